@@ -1,0 +1,1 @@
+"""The small library that every service uses. It holds no business rule and knows no service."""

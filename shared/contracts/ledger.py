@@ -1,0 +1,44 @@
+"""Facts about balances."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import ClassVar
+
+from shared.contracts import Contract
+
+
+class AccountOpened(Contract, frozen=True, kw_only=True):
+    event_type: ClassVar[str] = "ledger.account_opened"
+    account_id: str
+
+
+class ChargePosted(Contract, frozen=True, kw_only=True):
+    """Usage that was charged (amount 0 for a free model), and the price version that rated it."""
+
+    event_type: ClassVar[str] = "ledger.charge_posted"
+    account_id: str
+    transfer_id: int
+    sequence: int
+    model_id: str
+    usage: dict[str, int]
+    amount: Decimal
+    price_version: str
+    hold_id: str | None
+    actor: str
+    balance_after: Decimal
+    posted_at: datetime
+
+
+class TransferPosted(Contract, frozen=True, kw_only=True):
+    """Any other change of a balance: `amount` is signed as the account feels it."""
+
+    event_type: ClassVar[str] = "ledger.transfer_posted"
+    account_id: str
+    transfer_id: int
+    sequence: int
+    kind: str
+    amount: Decimal
+    reason: str
+    actor: str
+    balance_after: Decimal
+    posted_at: datetime

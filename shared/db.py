@@ -1,0 +1,112 @@
+"""PostgreSQL: one pool, one transaction at a time, one place that retries and translates errors."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Final, TypeVar
+
+import asyncpg
+import structlog
+
+from shared.codec import decode, encode
+from shared.problems import Unavailable
+
+Connection = asyncpg.Connection[asyncpg.Record] | asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
+Row = asyncpg.Record
+ResultT = TypeVar("ResultT")
+
+_ATTEMPTS: Final = 6
+_TRANSIENT: Final = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+_AWAY: Final = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.QueryCanceledError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+log = structlog.get_logger(__name__)
+
+
+async def _prepare(connection: Connection) -> None:
+    for name in ("json", "jsonb"):
+        await connection.set_type_codec(
+            name,
+            schema="pg_catalog",
+            encoder=lambda value: encode(value).decode(),
+            decoder=decode,
+            format="text",
+        )
+
+
+class Database:
+    """A pool that is usable through PgBouncer in transaction mode: it keeps no session state.
+
+    Trouble reaching the server surfaces as `Unavailable` (503, Retry-After), never as a 500.
+    """
+
+    def __init__(
+        self, url: str, *, pool_max: int = 10, timeout_s: float = 10, prepared: bool = True
+    ) -> None:
+        self._url = url
+        self._pool_max = pool_max
+        self._timeout_s = timeout_s
+        # PgBouncer before 1.21 does not track prepared statements.
+        self._statement_cache = 256 if prepared else 0
+        self._pool: asyncpg.Pool[asyncpg.Record] | None = None
+
+    async def open(self) -> None:
+        """Create the pool; connections are made on first use, so a start needs no server."""
+        self._pool = await asyncpg.create_pool(
+            self._url,
+            min_size=0,
+            max_size=self._pool_max,
+            command_timeout=self._timeout_s,
+            timeout=5,
+            statement_cache_size=self._statement_cache,
+            init=_prepare,
+        )
+
+    async def close(self) -> None:
+        """Give running transactions a moment, then end all connections."""
+        if self._pool is None:
+            return
+        try:
+            await asyncio.wait_for(self._pool.close(), timeout=5)
+        except TimeoutError:
+            self._pool.terminate()
+
+    @asynccontextmanager
+    async def reader(self) -> AsyncIterator[Connection]:
+        """A connection for reads; each statement is its own snapshot."""
+        if self._pool is None:
+            raise Unavailable("The database is not connected")
+        try:
+            async with self._pool.acquire(timeout=5) as connection:
+                yield connection
+        except _AWAY as error:
+            log.warning("database_away", error=type(error).__name__)
+            raise Unavailable("The database is not reachable") from error
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Connection]:
+        """The one transaction of a command; rolled back when the block raises."""
+        async with self.reader() as connection, connection.transaction():
+            yield connection
+
+    async def run(self, work: Callable[[Connection], Awaitable[ResultT]]) -> ResultT:
+        """Run `work` in a transaction, the whole again on serialization failure or deadlock."""
+        for attempt in range(_ATTEMPTS):
+            try:
+                async with self.transaction() as connection:
+                    return await work(connection)
+            except _TRANSIENT:
+                # Full jitter, so that two losers do not meet again.
+                await asyncio.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
+        raise Unavailable("The database is too busy")

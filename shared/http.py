@@ -1,0 +1,246 @@
+"""What every service's HTTP side has in common: problems, exact JSON, health, limits, metrics."""
+
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import AbstractAsyncContextManager
+from http import HTTPStatus
+from typing import Any, Final
+
+import structlog
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from shared import codec, problems
+from shared.auth import IdentityVerifier
+from shared.problems import Problem
+from shared.settings import ServiceSettings
+from shared.telemetry import (
+    ASGIApp,
+    Message,
+    Receive,
+    Scope,
+    Send,
+    TraceMiddleware,
+    configure_logging,
+    trace_id,
+)
+
+JSON: Final = "application/json"
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+Check = Callable[[], Awaitable[None]]
+log = structlog.get_logger("http")
+
+
+def exact(content: Any, status: int = 200) -> Response:
+    """Answer with JSON in which decimals are numbers with all their digits."""
+    return Response(codec.encode(content), status_code=status, media_type=JSON)
+
+
+def render(problem: Problem) -> Response:
+    """The one place where a refusal becomes a response."""
+    return Response(
+        codec.encode(problem.wire(trace_id())),
+        status_code=problem.status,
+        headers=problem.headers,
+        media_type=JSON,
+    )
+
+
+class _ExactRequest(Request):
+    async def json(self) -> Any:
+        body = await self.body()
+        try:
+            codec.refuse_unstorable(body)
+            return codec.decode(body)
+        except ValueError as error:
+            message = getattr(error, "msg", None) or str(error)
+            location = ("body", getattr(error, "pos", 0))
+            raise RequestValidationError(
+                [{"type": "json_invalid", "loc": location, "msg": message, "input": {}}]
+            ) from None
+
+
+class ExactRoute(APIRoute):
+    """A route whose JSON body keeps decimals exact and refuses NaN, Infinity and NUL."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def handle_exactly(request: Request) -> Response:
+            return await handle(_ExactRequest(request.scope, request.receive))
+
+        return handle_exactly
+
+
+async def _on_problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)  # noqa: S101 - registered for Problem alone
+    return render(error)
+
+
+async def _on_validation(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    errors = [
+        {"type": item["type"], "loc": list(item["loc"]), "msg": item["msg"]}
+        for item in error.errors()
+    ]
+    problem = problems.Invalid("", "")
+    problem.detail = errors
+    return render(problem)
+
+
+async def _on_http(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    title = HTTPStatus(error.status_code).phrase
+    body = {
+        "detail": error.detail,
+        "type": "urn:owc:problem:" + title.lower().replace(" ", "-"),
+        "title": title,
+        "status": error.status_code,
+        "trace_id": trace_id(),
+    }
+    return Response(codec.encode(body), error.status_code, error.headers, JSON)
+
+
+async def _on_crash(_: Request, error: Exception) -> Response:
+    log.error("unhandled", error=type(error).__name__, exc_info=error)
+    return render(Problem("Internal error"))
+
+
+class LimitMiddleware:
+    """Refuses bodies over the limit before they are read whole, and paths that no text can hold."""
+
+    def __init__(self, app: ASGIApp, limit_bytes: int) -> None:
+        self._app = app
+        self._limit = limit_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        try:
+            self._check(scope)
+            await self._app(scope, self._counting(receive), send)
+        except Problem as problem:
+            await render(problem)(scope, receive, send)
+
+    def _check(self, scope: Scope) -> None:
+        if "\x00" in scope["path"] or b"%00" in scope["query_string"]:
+            raise problems.Malformed("The address must not contain the NUL character")
+        for name, value in scope["headers"]:
+            if name == b"content-length" and (not value.isdigit() or int(value) > self._limit):
+                raise self._too_large()
+
+    def _counting(self, receive: Receive) -> Receive:
+        seen = 0
+
+        async def counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > self._limit:
+                # FastAPI passes this class on unchanged; it would turn a Problem into a 400.
+                raise HTTPException(413, str(self._too_large()))
+            return message
+
+        return counted
+
+    def _too_large(self) -> problems.TooLarge:
+        return problems.TooLarge(f"The request body must not exceed {self._limit} bytes")
+
+
+def _health(version: str, service: str, ready: dict[str, Check]) -> APIRouter:
+    router = APIRouter(tags=["health"])
+
+    async def states() -> dict[str, dict[str, Any]]:
+        found: dict[str, dict[str, Any]] = {}
+        for name, check in ready.items():
+            started = time.perf_counter()
+            try:
+                await check()
+                state = "up"
+            except Exception as error:  # noqa: BLE001 - any failure of a dependency is "down"
+                log.warning("dependency_down", dependency=name, error=type(error).__name__)
+                state = "down"
+            found[name] = {"state": state, "ms": round((time.perf_counter() - started) * 1000, 1)}
+        return found
+
+    @router.get("/health/live", summary="The process runs")
+    async def live() -> dict[str, str]:
+        return {"status": "alive"}
+
+    @router.get("/health/ready", summary="The service can do its work")
+    async def is_ready() -> Response:
+        found = await states()
+        up = all(item["state"] == "up" for item in found.values())
+        status = {"status": "ready" if up else "unavailable", "dependencies": found}
+        answer = exact(status, 200 if up else 503)
+        if not up:
+            answer.headers["Retry-After"] = "1"
+        return answer
+
+    @router.get("/health", summary="The state of the service, for people")
+    async def health() -> Response:
+        found = await states()
+        up = all(item["state"] == "up" for item in found.values())
+        state = "healthy" if up else "degraded"
+        return exact(
+            {"status": state, "service": service, "version": version, "dependencies": found}
+        )
+
+    @router.get("/metrics", include_in_schema=False)
+    async def metrics() -> Response:
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    return router
+
+
+def create_service(
+    service: str,
+    *,
+    title: str,
+    version: str,
+    settings: ServiceSettings,
+    routers: Sequence[APIRouter],
+    ready: dict[str, Check],
+    lifespan: Lifespan,
+    access_log: bool = False,
+) -> FastAPI:
+    """Build the FastAPI application of `service` (its short name, as in logs and metrics).
+
+    `ready` maps each dependency that the service cannot work without to a check that raises.
+    """
+    configure_logging(service, settings.log_level)
+    app = FastAPI(title=title, version=version, docs_url=None, redoc_url=None, lifespan=lifespan)
+    secret = settings.internal_secret.get_secret_value()
+    app.state.identity = IdentityVerifier(secret, time.time)
+    app.state.settings = settings
+    for router in (*routers, _health(version, service, ready)):
+        app.include_router(router)
+    app.add_exception_handler(Problem, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, _on_crash)
+    app.add_middleware(LimitMiddleware, limit_bytes=settings.body_limit_bytes)
+    app.add_middleware(TraceMiddleware, service=service, access_log=access_log)
+    return app
+
+
+def serve(app: ASGIApp, settings: ServiceSettings) -> None:
+    """Run the application in this process until SIGTERM or SIGINT."""
+    import uvicorn
+
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=25,
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+    )

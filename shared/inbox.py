@@ -1,0 +1,195 @@
+"""Facts enter a service once: the event's id is stored in the transaction that acts on it."""
+
+import asyncio
+import secrets
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+import structlog
+from redis.asyncio import Redis
+from redis.exceptions import RedisError, ResponseError
+
+from shared.contracts import Contract, Event
+from shared.db import Connection, Database
+from shared.problems import Unavailable
+from shared.streams import replay_request_of, stream_of
+from shared.telemetry import trace_parent
+
+CREATE_SQL: Final = (
+    """
+    CREATE TABLE inbox (
+        event_id uuid PRIMARY KEY,
+        received_at timestamptz NOT NULL DEFAULT now()
+    )
+    """,
+    """
+    CREATE TABLE dead_letter (
+        event_id uuid PRIMARY KEY,
+        stream text NOT NULL,
+        fields jsonb NOT NULL,
+        error text NOT NULL,
+        died_at timestamptz NOT NULL DEFAULT now()
+    )
+    """,
+)
+
+Handler = Callable[[Database, Event[Any]], Awaitable[None]]
+Handlers = Mapping[type[Contract], Handler]
+Fields = Mapping[bytes, bytes]
+
+BATCH: Final = 100
+BLOCK_MS: Final = 1000
+# An entry that its reader has not finished after this time is taken over.
+CLAIM_AFTER_MS: Final = 15_000
+ATTEMPTS_MAX: Final = 5
+
+log = structlog.get_logger(__name__)
+
+
+async def first_time(connection: Connection, event_id: UUID) -> bool:
+    """Record the event; False if it was recorded before, then the command must do nothing."""
+    status = await connection.execute(
+        "INSERT INTO inbox (event_id) VALUES ($1) ON CONFLICT DO NOTHING", event_id
+    )
+    return status.endswith(" 1")
+
+
+async def forget_old(db: Database) -> None:
+    """Drop ids that can no longer arrive again (twice the outbox's retention)."""
+    async with db.transaction() as connection:
+        await connection.execute("DELETE FROM inbox WHERE received_at < now() - interval '14 days'")
+
+
+def _producers(handlers: Handlers) -> list[str]:
+    return sorted({contract.event_type.partition(".")[0] for contract in handlers})
+
+
+class Consumer:
+    """Reads the streams of the producers that `handlers` names and runs one command per event.
+
+    Any number may run for one `service`. What fails is tried again, at most ATTEMPTS_MAX times,
+    then kept in `dead_letter`; trouble with a server is never counted as a failure.
+    """
+
+    def __init__(self, db: Database, redis: Redis, service: str, handlers: Handlers) -> None:
+        self._db = db
+        self._redis = redis
+        self._group = service
+        self._me = f"{service}-{secrets.token_hex(4)}"
+        self._by_type = {contract.event_type: (contract, do) for contract, do in handlers.items()}
+        self._streams = {stream_of(producer): producer for producer in _producers(handlers)}
+        self._failures: Counter[bytes] = Counter()
+
+    async def run(self) -> None:
+        """Consume until cancelled."""
+        while True:
+            try:
+                await self._prepare()
+                await self._consume()
+            except (Unavailable, RedisError, OSError) as error:
+                log.warning("consumer_waits", group=self._group, error=type(error).__name__)
+                await asyncio.sleep(0.5)
+
+    async def _prepare(self) -> None:
+        for stream, producer in self._streams.items():
+            try:
+                await self._redis.xgroup_create(stream, self._group, id="0", mkstream=True)
+            except ResponseError as error:
+                if "BUSYGROUP" not in str(error):
+                    raise
+            await self._ask_for_what_was_trimmed(stream, producer)
+
+    async def _ask_for_what_was_trimmed(self, stream: str, producer: str) -> None:
+        info: dict[Any, Any] = await self._redis.xinfo_stream(stream)
+        deleted = _number(info.get("max-deleted-entry-id", b"0-0"))
+        for group in await self._redis.xinfo_groups(stream):
+            name = group["name"]
+            name = name.decode() if isinstance(name, bytes) else name
+            if name == self._group and _number(group["last-delivered-id"]) < deleted:
+                await self._redis.set(replay_request_of(producer), self._group)
+
+    async def _consume(self) -> None:
+        while True:
+            for stream in self._streams:
+                claimed: Any = await self._redis.xautoclaim(
+                    stream, self._group, self._me, CLAIM_AFTER_MS, count=BATCH
+                )
+                await self._handle_all(stream, claimed[1])
+            answer: Any = await self._redis.xreadgroup(
+                self._group,
+                self._me,
+                dict.fromkeys(self._streams, ">"),
+                count=BATCH,
+                block=BLOCK_MS,
+            )
+            for stream, entries in answer or ():
+                await self._handle_all(str(stream, "utf-8"), entries)
+
+    async def _handle_all(self, stream: str, entries: list[tuple[bytes, Fields | None]]) -> None:
+        done: list[bytes] = []
+        try:
+            for entry_id, fields in entries:
+                if fields is None or await self._handle(stream, entry_id, fields):
+                    done.append(entry_id)
+        finally:
+            if done:
+                await self._redis.xack(stream, self._group, *done)
+
+    async def _handle(self, stream: str, entry_id: bytes, fields: Fields) -> bool:
+        known = self._by_type.get(fields[b"type"].decode())
+        if known is None:
+            return True
+        contract, handler = known
+        token = trace_parent.set(fields[b"trace"].decode() or None)
+        try:
+            await handler(self._db, _event(contract, fields))
+        except (Unavailable, RedisError, OSError):
+            raise
+        except Exception as error:
+            log.exception("event_failed", group=self._group, type=contract.event_type)
+            return await self._failed(stream, entry_id, fields, error)
+        finally:
+            trace_parent.reset(token)
+        self._failures.pop(entry_id, None)
+        return True
+
+    async def _failed(self, stream: str, entry_id: bytes, fields: Fields, error: Exception) -> bool:
+        self._failures[entry_id] += 1
+        if self._failures[entry_id] < ATTEMPTS_MAX:
+            return False
+        async with self._db.transaction() as connection:
+            await connection.execute(
+                """
+                INSERT INTO dead_letter (event_id, stream, fields, error) VALUES ($1, $2, $3, $4)
+                ON CONFLICT DO NOTHING
+                """,
+                UUID(fields[b"id"].decode()),
+                stream,
+                {key.decode(): value.decode() for key, value in fields.items()},
+                f"{type(error).__name__}: {error}"[:1000],
+            )
+        log.error("event_dead", group=self._group, stream=stream)
+        del self._failures[entry_id]
+        return True
+
+
+def _number(entry_id: bytes | str) -> tuple[int, int]:
+    text = entry_id.decode() if isinstance(entry_id, bytes) else entry_id
+    milliseconds, _, number = text.partition("-")
+    return int(milliseconds), int(number or 0)
+
+
+def _event(contract: type[Contract], fields: Fields) -> Event[Any]:
+    return Event(
+        id=UUID(fields[b"id"].decode()),
+        type=contract.event_type,
+        aggregate_id=fields[b"aggregate"].decode(),
+        sequence=int(fields[b"sequence"]),
+        occurred_at=datetime.fromisoformat(fields[b"at"].decode()),
+        traceparent=fields[b"trace"].decode() or None,
+        data=msgspec.json.decode(fields[b"data"], type=contract),
+    )

@@ -1,0 +1,33 @@
+"""How every service's alembic environment runs: one server role, one lock, short lock waits."""
+
+import asyncio
+import os
+
+from alembic import context
+from sqlalchemy import Connection, MetaData, pool, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+# Any constant: two migrations of one database must not run at the same time.
+_LOCK = 7_202_611
+
+
+def run(target: MetaData) -> None:
+    """Upgrade the database named by OWC_DATABASE_URL (postgresql://…) to what alembic asks for."""
+    url = os.environ["OWC_DATABASE_URL"].replace("postgresql://", "postgresql+asyncpg://", 1)
+    asyncio.run(_upgrade(url, target))
+
+
+async def _upgrade(url: str, target: MetaData) -> None:
+    engine = create_async_engine(url, poolclass=pool.NullPool)
+    async with engine.connect() as connection:
+        await connection.run_sync(_run, target)
+        await connection.commit()
+    await engine.dispose()
+
+
+def _run(connection: Connection, target: MetaData) -> None:
+    context.configure(connection=connection, target_metadata=target, compare_server_default=False)
+    with context.begin_transaction():
+        connection.execute(text("SET LOCAL lock_timeout = '3s'"))
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+        context.run_migrations()

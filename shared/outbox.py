@@ -1,0 +1,225 @@
+"""Facts leave a service through a table written in the same transaction as the change itself.
+
+The relay reads the table in commit-safe order and publishes to Redis. It remembers a position,
+so rows are never updated, and replaying means moving the position back.
+"""
+
+import asyncio
+import secrets
+import time
+from dataclasses import dataclass
+from typing import Any, Final
+
+import structlog
+from redis.asyncio import Redis
+from redis.exceptions import RedisError, ResponseError
+
+from shared.contracts import Contract
+from shared.db import Connection, Database, Row
+from shared.problems import Unavailable
+from shared.streams import replay_request_of, stream_of
+from shared.telemetry import trace_parent
+
+CREATE_SQL: Final = (
+    """
+    CREATE TABLE outbox (
+        xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        sequence bigint GENERATED ALWAYS AS IDENTITY,
+        id uuid NOT NULL DEFAULT gen_random_uuid(),
+        type text NOT NULL,
+        aggregate_id text NOT NULL,
+        data jsonb NOT NULL,
+        traceparent text,
+        occurred_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (xid, sequence)
+    )
+    """,
+    """
+    CREATE TABLE relay (
+        producer text PRIMARY KEY,
+        xid xid8 NOT NULL DEFAULT '0',
+        sequence bigint NOT NULL DEFAULT 0,
+        last_entry text NOT NULL DEFAULT '0-0',
+        holder text NOT NULL DEFAULT '',
+        lease_until timestamptz NOT NULL DEFAULT '-infinity'
+    )
+    """,
+)
+
+BATCH: Final = 500
+LEASE_S: Final = 6
+IDLE_S: Final = 0.1
+RETENTION_DAYS: Final = 7
+# Entries are a hand-over, not an archive: the table keeps the facts for RETENTION_DAYS.
+STREAM_LENGTH_MAX: Final = 200_000
+
+log = structlog.get_logger(__name__)
+
+
+async def add(connection: Connection, fact: Contract, *, aggregate_id: str) -> None:
+    """Record that `fact` happened to `aggregate_id`; call it inside the command's transaction."""
+    await connection.execute(
+        "INSERT INTO outbox (type, aggregate_id, data, traceparent) VALUES ($1, $2, $3, $4)",
+        fact.event_type,
+        aggregate_id,
+        fact,
+        trace_parent.get(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How far the relay has published: everything up to (xid, sequence) is in the stream."""
+
+    xid: str
+    sequence: int
+    last_entry: str
+
+
+def _entry_order(entry_id: str) -> tuple[int, int]:
+    milliseconds, _, number = entry_id.partition("-")
+    return int(milliseconds), int(number or 0)
+
+
+class Relay:
+    """Publishes the outbox of one producer. Any number may run; a lease lets one work at a time.
+
+    If the stream remembers less than was published (Redis was wiped or lost its tail), or a
+    consumer asks, the retained facts are published again: consumers drop what they have seen.
+    """
+
+    def __init__(self, db: Database, redis: Redis, producer: str) -> None:
+        self._db = db
+        self._redis = redis
+        self._producer = producer
+        self._stream = stream_of(producer)
+        self._holder = secrets.token_hex(8)
+        self._lease_ends = 0.0
+
+    async def run(self) -> None:
+        """Relay until cancelled; trouble with either server is logged and outlived."""
+        while True:
+            try:
+                published = await self.step()
+            except (Unavailable, RedisError, OSError) as error:
+                log.warning("relay_waits", producer=self._producer, error=type(error).__name__)
+                self._lease_ends = 0.0
+                await asyncio.sleep(0.5)
+                continue
+            if published < BATCH:
+                await asyncio.sleep(IDLE_S)
+
+    async def step(self) -> int:
+        """Publish one batch; return how many facts it had."""
+        if not await self._lead():
+            return 0
+        async with self._db.reader() as connection:
+            position = await self._position(connection)
+            rows = await self._unpublished(connection, position)
+        if not rows:
+            return 0
+        last_entry = await self._publish(rows)
+        last = rows[-1]
+        await self._move(Position(last["xid"], last["sequence"], last_entry))
+        return len(rows)
+
+    async def _lead(self) -> bool:
+        if time.monotonic() < self._lease_ends:
+            return True
+        async with self._db.transaction() as connection:
+            await connection.execute(
+                "INSERT INTO relay (producer) VALUES ($1) ON CONFLICT DO NOTHING", self._producer
+            )
+            held = await connection.fetchval(
+                """
+                UPDATE relay SET holder = $2, lease_until = now() + make_interval(secs => $3)
+                WHERE producer = $1 AND (holder = $2 OR lease_until < now()) RETURNING true
+                """,
+                self._producer,
+                self._holder,
+                LEASE_S,
+            )
+        if held:
+            await self._heal()
+            self._lease_ends = time.monotonic() + LEASE_S / 2
+        return bool(held)
+
+    async def _heal(self) -> None:
+        async with self._db.reader() as connection:
+            position = await self._position(connection)
+        try:
+            info: dict[Any, Any] = await self._redis.xinfo_stream(self._stream)
+            newest = info["last-generated-id"]
+            newest = newest.decode() if isinstance(newest, bytes) else newest
+        except ResponseError:
+            newest = "0-0"
+        asked = await self._redis.getdel(replay_request_of(self._producer))
+        if asked or _entry_order(newest) < _entry_order(position.last_entry):
+            log.warning("relay_replays", producer=self._producer, asked=bool(asked))
+            await self._move(Position("0", 0, "0-0"))
+
+    async def _position(self, connection: Connection) -> Position:
+        row = await connection.fetchrow(
+            "SELECT xid::text AS xid, sequence, last_entry FROM relay WHERE producer = $1",
+            self._producer,
+        )
+        return (
+            Position(row["xid"], row["sequence"], row["last_entry"])
+            if row
+            else Position("0", 0, "0-0")
+        )
+
+    async def _unpublished(self, connection: Connection, position: Position) -> list[Row]:
+        # A transaction still running may commit a smaller xid later: stop before the oldest.
+        return await connection.fetch(
+            """
+            SELECT xid::text AS xid, sequence, id::text AS id, type, aggregate_id,
+                   data::text AS data, traceparent, occurred_at
+            FROM outbox
+            WHERE (xid, sequence) > ($1::text::xid8, $2)
+              AND xid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY xid, sequence LIMIT $3
+            """,
+            position.xid,
+            position.sequence,
+            BATCH,
+        )
+
+    async def _publish(self, rows: list[Row]) -> str:
+        pipeline = self._redis.pipeline(transaction=False)
+        for row in rows:
+            fields: dict[Any, Any] = {
+                "id": row["id"],
+                "type": row["type"],
+                "aggregate": row["aggregate_id"],
+                "sequence": row["sequence"],
+                "at": row["occurred_at"].isoformat(),
+                "trace": row["traceparent"] or "",
+                "data": row["data"],
+            }
+            pipeline.xadd(self._stream, fields, maxlen=STREAM_LENGTH_MAX, approximate=True)
+        entries = await pipeline.execute()
+        return str(entries[-1], "ascii")
+
+    async def _move(self, position: Position) -> None:
+        async with self._db.transaction() as connection:
+            await connection.execute(
+                """
+                UPDATE relay SET xid = $3::text::xid8, sequence = $4, last_entry = $5
+                WHERE producer = $1 AND holder = $2
+                """,
+                self._producer,
+                self._holder,
+                position.xid,
+                position.sequence,
+                position.last_entry,
+            )
+
+
+async def forget_old(db: Database) -> None:
+    """Drop facts older than the retention; they can no longer be replayed."""
+    async with db.transaction() as connection:
+        await connection.execute(
+            "DELETE FROM outbox WHERE occurred_at < now() - make_interval(days => $1)",
+            RETENTION_DAYS,
+        )

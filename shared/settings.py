@@ -1,0 +1,65 @@
+"""Configuration from the environment and secret files, checked whole before anything starts."""
+
+import sys
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SECRETS_DIR = Path("/run/secrets")
+SECRET_LENGTH_MIN = 32
+_KNOWN_PLACEHOLDERS = ("changeme", "change-me", "secret", "password", "admin123", "your-")
+
+
+class ServiceSettings(BaseSettings):
+    """What every process needs. Names in the environment carry the prefix `OWC_`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="OWC_",
+        secrets_dir=SECRETS_DIR if SECRETS_DIR.is_dir() else None,
+        extra="ignore",
+        frozen=True,
+    )
+
+    env: Literal["development", "test", "production"] = "production"
+    database_url: SecretStr = Field(description="postgresql:// address of the service's database")
+    redis_url: SecretStr = Field(description="redis:// address of Redis or Valkey")
+    internal_secret: SecretStr = Field(description="signs the identity that the gateway passes on")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    body_limit_bytes: int = Field(default=1_048_576, ge=1024)
+    database_pool_max: int = Field(default=10, ge=1, le=200)
+    trusted_proxies: str = Field(
+        default="127.0.0.1", description="addresses whose X-Forwarded-For is believed"
+    )
+
+    @field_validator("internal_secret")
+    @classmethod
+    def _strong(cls, value: SecretStr) -> SecretStr:
+        return strong_secret(value)
+
+
+def strong_secret(value: SecretStr) -> SecretStr:
+    """Refuse a secret that is short or looks like a placeholder; ValueError says which."""
+    text = value.get_secret_value()
+    if len(text) < SECRET_LENGTH_MIN:
+        raise ValueError(f"must have at least {SECRET_LENGTH_MIN} characters")
+    if any(placeholder in text.lower() for placeholder in _KNOWN_PLACEHOLDERS):
+        raise ValueError("looks like a placeholder; generate a random one")
+    return value
+
+
+SettingsT = TypeVar("SettingsT", bound=ServiceSettings)
+
+
+def load(settings_class: type[SettingsT]) -> SettingsT:
+    """Read the settings or end the process (status 2), listing all wrong fields at once."""
+    try:
+        return settings_class()
+    except ValidationError as error:
+        for problem in error.errors():
+            name = "OWC_" + "_".join(str(part) for part in problem["loc"]).upper()
+            sys.stderr.write(f"{name}: {problem['msg']}\n")
+        raise SystemExit(2) from None
