@@ -1,0 +1,1 @@
+"""Real PostgreSQL and Valkey as child processes, for `make up` and for tests."""
