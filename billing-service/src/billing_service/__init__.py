@@ -1,0 +1,1 @@
+"""Plans, subscriptions and payments. Money is the currency's major unit; credits live elsewhere."""
