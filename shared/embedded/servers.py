@@ -101,7 +101,9 @@ def die_with_parent(number: signal.Signals) -> Callable[[], None] | None:
     return ask_kernel
 
 
-def start_postgres(place: Path, password: str, *, port: int = 0) -> RunningServer:
+def start_postgres(
+    place: Path, password: str, *, port: int = 0, log: Path | None = None
+) -> RunningServer:
     """Start PostgreSQL with its data below `place`; the first start creates the cluster.
 
     `place` must be a folder that `server_account()` owns and reaches. Only SCRAM over TCP is open.
@@ -116,7 +118,8 @@ def start_postgres(place: Path, password: str, *, port: int = 0) -> RunningServe
     for name, value in POSTGRES_SETTINGS.items():
         command += ["-c", f"{name}={value}"]
     _end_orphan(data)
-    process, log = _spawn(command, place / "postgres.log", account, signal.SIGINT)
+    log = log or place / "postgres.log"
+    process = _spawn(command, log, account, signal.SIGINT)
     server = RunningServer(
         "postgres",
         f"postgresql://{SUPERUSER}:{password}@{HOST}:{port}/postgres",
@@ -128,7 +131,9 @@ def start_postgres(place: Path, password: str, *, port: int = 0) -> RunningServe
     return server
 
 
-def start_valkey(place: Path, password: str, *, port: int = 0) -> RunningServer:
+def start_valkey(
+    place: Path, password: str, *, port: int = 0, log: Path | None = None
+) -> RunningServer:
     """Start Valkey with its append-only file below `place`."""
     account = server_account()
     data = place / "valkey"
@@ -141,9 +146,8 @@ def start_valkey(place: Path, password: str, *, port: int = 0) -> RunningServer:
         'appendonly yes\nappendfsync everysec\nsave ""\n'
     )
     binary = _valkey_binary(place, account)
-    process, log = _spawn(
-        [str(binary), "-"], place / "valkey.log", account, signal.SIGTERM, stdin=settings.encode()
-    )
+    log = log or place / "valkey.log"
+    process = _spawn([str(binary), "-"], log, account, signal.SIGTERM, stdin=settings.encode())
     url = f"redis://:{password}@{HOST}:{port}/0"
     server = RunningServer("valkey", url, port, process, signal.SIGTERM)
     _wait(server, lambda: _valkey_is_ready(port, password), log)
@@ -221,7 +225,7 @@ def _spawn(
     account: Account,
     ends_with: signal.Signals,
     stdin: bytes = b"",
-) -> tuple[subprocess.Popen[bytes], Path]:
+) -> subprocess.Popen[bytes]:
     with log.open("ab") as output:
         process = subprocess.Popen(  # noqa: S603 - our own binaries
             command,
@@ -238,7 +242,7 @@ def _spawn(
         with contextlib.suppress(BrokenPipeError):
             pipe.write(stdin)
             pipe.close()
-    return process, log
+    return process
 
 
 def _wait(server: RunningServer, ready: Callable[[], bool], log: Path) -> None:

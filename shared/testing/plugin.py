@@ -113,7 +113,7 @@ def make_module_database(postgres: Databases) -> Iterator[Callable[[str], str]]:
     made: list[str] = []
 
     def make(service: str) -> str:
-        url = _outside_any_loop(postgres.create(service))
+        url: str = _outside_any_loop(postgres.create(service))
         made.append(url)
         return url
 

@@ -1,0 +1,88 @@
+# Every command of the repository. Nothing but Python >= 3.11 and make is needed beforehand.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+export PORT ?= 8000
+export OWC_HOME ?= $(CURDIR)/.owc
+DETACH ?=
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+VENV := .venv
+BIN := $(CURDIR)/$(VENV)/bin
+OWC := $(BIN)/python -m owc
+STAMP := $(VENV)/.installed
+SOURCES := shared gateway ledger-service pricing-service sync-service billing-service deploy functions tests conftest.py
+PACKAGES := $(foreach s,gateway ledger-service billing-service pricing-service sync-service,$(s)/src)
+
+##@ Run it
+.PHONY: up down logs status
+up: $(STAMP) ## Start everything here and print address and credentials (PORT, OWC_HOME, DETACH=1)
+	@$(OWC) up $(if $(DETACH),--detach)
+
+down: $(STAMP) ## Stop what `make up` started in OWC_HOME
+	@$(OWC) down
+
+logs: $(STAMP) ## Follow the logs of all processes
+	@$(OWC) logs
+
+status: $(STAMP) ## Show each process: port, id, uptime, memory
+	@$(OWC) status
+
+##@ Work on it
+.PHONY: check fmt lint type test bench test-openwebui check-api
+check: lint type ## Everything that is checked without running the system
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python deploy/tidy.py
+	@$(if $(wildcard tests/architecture),$(BIN)/pytest tests/architecture)
+
+fmt: $(STAMP) ## Format, and repair what can be repaired
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lint: $(STAMP) ## Format and style
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+type: $(STAMP) ## Types
+	@$(BIN)/mypy $(wildcard $(SOURCES))
+
+test: $(STAMP) ## All tests on real servers (T=path; TEST_WITH=docker, TEST_DATABASE_URL, TEST_REDIS_URL)
+	@$(BIN)/pytest $(T)
+
+bench: $(STAMP) ## Measure (see docs/performance.md)
+	@$(BIN)/python -m pytest tests/bench $(T)
+
+test-openwebui: $(STAMP) ## Acceptance against a real Open WebUI (installs it on first use)
+	@tests/openwebui/run.sh
+
+check-api: $(STAMP) ## Is the published API description up to date?
+	@$(BIN)/pytest tests/contract
+
+##@ Keep it
+.PHONY: install lock clean help
+install: $(STAMP) ## Make .venv from the locked requirements
+
+lock: $(STAMP) ## Lock the newest versions that fit (hashes, no index address)
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade requirements.in -o requirements.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade requirements-dev.in -o requirements-dev.lock
+
+clean: ## Remove caches; .venv and .owc stay
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+
+help: ## This text
+	@awk 'BEGIN {FS = ":.*## "} /^##@ / {printf "\n%s\n", substr($$0, 5)} \
+		/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
+
+$(STAMP): requirements-dev.lock
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed (PYTHON=/path/to/python3)" >&2; exit 1; }
+	@[ -x $(BIN)/python ] || { echo "making $(VENV) with $(PYTHON)"; $(PYTHON) -m venv $(VENV); } || \
+		{ rm -rf $(VENV); echo "python's venv module is needed (Debian: apt install python3-venv)" >&2; exit 1; }
+	@echo "installing the locked requirements"
+	@if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock; \
+		else $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock; fi
+	@printf '%s\n' "$(CURDIR)" "$(CURDIR)/deploy" "$(CURDIR)/deploy/simulator/src" $(foreach p,$(PACKAGES),"$(CURDIR)/$(p)") \
+		> "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/owc.pth"
+	@touch $(STAMP)

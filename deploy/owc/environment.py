@@ -1,0 +1,83 @@
+"""The environment of each process: what it needs and nothing of what its neighbours know."""
+
+import os
+from collections.abc import Mapping
+
+from owc.catalog import SERVICES, Program
+from owc.home import Credentials, Home
+
+# Settings that a person may give to `make up`, by the service that reads them.
+_PASSED_ON = {
+    "gateway": ("OWC_OPENWEBUI_", "OWC_GATEWAY_", "OWC_CORS_", "OWC_UPSTREAM_"),
+    "ledger": ("OWC_LEDGER_", "OWC_ALLOWANCE_", "OWC_HOLD_"),
+    "billing": ("OWC_YOOKASSA_", "OWC_BILLING_", "OWC_RETURN_URL_", "OWC_RECEIPT_"),
+    "pricing": ("OWC_PRICING_",),
+    "sync": ("OWC_OPENWEBUI_", "OWC_SYNC_"),
+}
+_PASSED_TO_ALL = ("OWC_LOG_LEVEL", "OWC_OTLP_")
+OPENWEBUI_SOURCES = (
+    "OWC_OPENWEBUI_URL",
+    "OWC_OPENWEBUI_SQLITE",
+    "OWC_OPENWEBUI_DATABASE_URL",
+)
+
+
+def has_openwebui() -> bool:
+    """Did the person name an Open WebUI, or shall the demo one be used?"""
+    return any(os.environ.get(name) for name in OPENWEBUI_SOURCES)
+
+
+def environment_of(
+    program: Program,
+    home: Home,
+    credentials: Credentials,
+    ports: Mapping[str, int],
+    servers: Mapping[str, str],
+) -> dict[str, str]:
+    """All variables of `program`; `servers` maps a service to its database, `redis` to Redis."""
+    service = program.service
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("OWC_") or name.startswith(_allowed(service))
+    }
+    for name in ("DATABASE_URL", "REDIS_URL", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+        environment.pop(name, None)  # the creator's address is for the runner alone
+    environment |= {
+        "OWC_ENV": "development",
+        "OWC_DATABASE_URL": servers[service],
+        "OWC_REDIS_URL": servers["redis"],
+        "OWC_INTERNAL_SECRET": home.secret("internal"),
+        "OWC_HOST": "127.0.0.1",
+        "OWC_PORT": str(ports[service] if program.is_door else 0),
+        "PYTHONUNBUFFERED": "1",
+    }
+    if service == "gateway":
+        environment |= _gateway(home, credentials, ports)
+    if service == "sync":
+        environment |= _sync(home)
+    return environment
+
+
+def _allowed(service: str) -> tuple[str, ...]:
+    return _PASSED_ON[service] + _PASSED_TO_ALL
+
+
+def _gateway(home: Home, credentials: Credentials, ports: Mapping[str, int]) -> dict[str, str]:
+    upstreams = {
+        f"OWC_{name.upper()}_URL": f"http://127.0.0.1:{ports[name]}"
+        for name in SERVICES
+        if name != "gateway"
+    }
+    return {
+        **upstreams,
+        "OWC_ADMIN_USERNAME": credentials.admin_username,
+        "OWC_ADMIN_PASSWORD": credentials.admin_password,
+        "OWC_SECRET_KEY": home.secret("signing"),
+        "OWC_CREDITS_API_KEY": credentials.api_key,
+    }
+
+
+def _sync(home: Home) -> dict[str, str]:
+    chosen = {} if has_openwebui() else {"OWC_OPENWEBUI_SQLITE": str(home.demo_database)}
+    return {"OWC_SYNC_INTERVAL_S": os.environ.get("OWC_SYNC_INTERVAL_S", "10"), **chosen}
