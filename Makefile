@@ -34,8 +34,7 @@ status: $(STAMP) ## Show each process: port, id, uptime, memory
 .PHONY: check fmt lint type test bench test-openwebui check-api
 check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python deploy/tidy.py
-	@$(if $(wildcard tests/architecture),$(BIN)/pytest tests/architecture)
+	@$(BIN)/pytest tests/architecture
 
 fmt: $(STAMP) ## Format, and repair what can be repaired
 	@$(BIN)/ruff format .
