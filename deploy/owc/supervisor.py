@@ -47,6 +47,7 @@ class Supervisor:
 
     say: Callable[[str], None]
     changed: Callable[[], None] = lambda: None
+    stop_within_s: float = STOP_WITHIN_S
     _watched: dict[str, _Watched] = field(default_factory=dict)
 
     def add(self, child: Child) -> None:
@@ -94,7 +95,7 @@ class Supervisor:
             if watched.process is not None and watched.process.poll() is None:
                 watched.process.send_signal(watched.child.stop_signal)
                 processes.append((watched, watched.process))
-        deadline = time.monotonic() + STOP_WITHIN_S
+        deadline = time.monotonic() + self.stop_within_s
         for watched, process in processes:
             try:
                 process.wait(max(0.0, deadline - time.monotonic()))
