@@ -1,0 +1,1 @@
+"""HTTP in: parse, authorise, call one command or query, render."""

@@ -1,0 +1,1 @@
+"""Open WebUI by REST, SQLite or PostgreSQL; its shapes stop here."""

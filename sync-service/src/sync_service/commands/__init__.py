@@ -1,0 +1,1 @@
+"""One write per file, named by its verb."""

@@ -1,0 +1,1 @@
+"""Rules without I/O: what differs, who may use a model, what is believed."""

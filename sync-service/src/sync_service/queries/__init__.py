@@ -1,0 +1,1 @@
+"""Reads for people: history, state, drift, waiting list."""

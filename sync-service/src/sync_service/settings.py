@@ -1,0 +1,64 @@
+"""Configuration of sync-service: where Open WebUI is, how often to look, what is believed."""
+
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+
+from shared.settings import ServiceSettings, strong_secret
+
+
+class SyncSettings(ServiceSettings):
+    """Users and groups come from a database if one is named, models from REST if it is named."""
+
+    openwebui_url: str | None = Field(
+        default=None, pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?$", description="REST address"
+    )
+    openwebui_api_key: SecretStr | None = Field(
+        default=None, description="key or token of an Open WebUI administrator"
+    )
+    openwebui_sqlite: str | None = Field(default=None, description="path of webui.db, only read")
+    openwebui_database_url: SecretStr | None = Field(
+        default=None, description="postgresql:// address of Open WebUI's database, only read"
+    )
+    sync_interval_s: float = Field(default=30, ge=1, le=86_400)
+    sync_timeout_s: float = Field(default=120, ge=1, le=900, description="for one whole reading")
+    sync_hint_secret: SecretStr | None = Field(
+        default=None, description="last part of the address of Open WebUI's event webhook"
+    )
+    sync_close_percent_max: int = Field(
+        default=50, ge=0, le=100, description="a reading that closes more is refused"
+    )
+    sync_close_count_free: int = Field(
+        default=5, ge=0, description="so many may close at once whatever their share"
+    )
+    sync_model_access: Literal["grants", "public"] = Field(
+        default="grants", description="`public` where BYPASS_MODEL_ACCESS_CONTROL is set"
+    )
+    sync_run_retention_days: int = Field(default=30, ge=1)
+    sync_waiting_list_per_address: int = Field(default=5, ge=1, description="attempts per hour")
+    sync_waiting_list_global: int = Field(default=300, ge=1, description="attempts per hour")
+
+    @field_validator("sync_hint_secret")
+    @classmethod
+    def _strong_hint(cls, value: SecretStr | None) -> SecretStr | None:
+        return None if value is None else strong_secret(value)
+
+    @field_validator(
+        "openwebui_url",
+        "openwebui_api_key",
+        "openwebui_sqlite",
+        "openwebui_database_url",
+        "sync_hint_secret",
+        mode="before",
+    )
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.openwebui_url is None) != (self.openwebui_api_key is None):
+            raise ValueError("OWC_OPENWEBUI_URL and OWC_OPENWEBUI_API_KEY belong together")
+        if self.openwebui_sqlite and self.openwebui_database_url:
+            raise ValueError("give OWC_OPENWEBUI_SQLITE or OWC_OPENWEBUI_DATABASE_URL, not both")
+        return self
