@@ -1,0 +1,60 @@
+"""The HTTP process of billing. Builds everything inside create_app; importing does nothing."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from billing_service.api import all_routers
+from billing_service.api.callers import Desk
+from billing_service.settings import Settings
+from shared.db import Database
+from shared.http import create_service, serve
+from shared.settings import load
+
+VERSION = "0.1.0"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Build the application; nothing is connected before its lifespan starts."""
+    db = Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max)
+    desk = Desk(settings=settings, db=db, policy=settings.policy())
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await db.open()
+        config = settings.provider()
+        if config:
+            from billing_service.clients.yookassa import open_provider
+
+            desk.provider = open_provider(config)
+        yield
+        if desk.provider:
+            await desk.provider.close()
+        await db.close()
+
+    async def database_answers() -> None:
+        async with db.reader() as connection:
+            await connection.execute("SELECT 1")
+
+    app = create_service(
+        "billing",
+        title="Billing: plans, subscriptions and payments",
+        version=VERSION,
+        settings=settings,
+        routers=all_routers(),
+        ready={"database": database_answers},
+        lifespan=lifespan,
+    )
+    app.state.desk = desk
+    return app
+
+
+def main() -> None:
+    """Serve until SIGTERM."""
+    settings = load(Settings)
+    serve(create_app(settings), settings)
+
+
+if __name__ == "__main__":
+    main()

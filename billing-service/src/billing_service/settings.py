@@ -1,0 +1,147 @@
+"""Settings of billing: one shop, what it sells besides plans, and whose notices are believed."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Final, Literal, Self
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+
+from billing_service.domain.policy import Policy
+from billing_service.domain.provider import ProviderConfig, ReceiptConfig
+from shared.settings import ServiceSettings, strong_secret
+
+OFFICIAL_API: Final = "https://api.yookassa.ru/v3"
+OFFICIAL_SENDERS: Final = (
+    "185.71.76.0/27,185.71.77.0/27,77.75.153.0/25,77.75.154.128/25,"
+    "77.75.156.11,77.75.156.35,2a02:5180::/32"
+)
+
+
+class Settings(ServiceSettings):
+    yookassa_shop_id: str | None = None
+    yookassa_secret_key: SecretStr | None = None
+    yookassa_api_url: str = OFFICIAL_API
+    yookassa_webhook_token: SecretStr | None = Field(
+        default=None, description="last part of the address that the provider's cabinet calls"
+    )
+    yookassa_webhook_token_old: SecretStr | None = Field(
+        default=None, description="still accepted while the token is being changed"
+    )
+    webhook_mode: Literal["inbox", "verify"] = "inbox"
+    webhook_proxy_secret: SecretStr | None = Field(
+        default=None, description="HMAC key of a trusted proxy that signs notices"
+    )
+    webhook_check_sender: bool | None = Field(
+        default=None, description="check the sender's address; default: in production"
+    )
+    webhook_senders: str = OFFICIAL_SENDERS
+    return_url_hosts: str = Field(default="", description="hosts a payer may be sent back to")
+
+    enable_billing_subscriptions: bool = True
+    enable_billing_wallet: bool = True
+    enable_billing_recurring: bool = Field(
+        default=False, description="charge saved methods; the provider must have allowed it"
+    )
+    billing_currency: Literal["RUB", "USD", "EUR"] = "RUB"
+    billing_credits_per_unit: Decimal = Field(default=Decimal(1), gt=0)
+    billing_top_up_packages: str = "500,1000,2000"
+    billing_top_up_any_amount: bool = True
+    billing_top_up_min: Decimal = Field(default=Decimal(100), ge=1)
+    billing_top_up_max: Decimal = Field(default=Decimal(350_000), ge=1)
+    billing_receipt_enabled: bool = False
+    billing_receipt_vat_codes: str = Field(
+        default="2000-01-01:1", description="date:code pairs, oldest first"
+    )
+    billing_receipt_payment_mode: str = "full_payment"
+    billing_receipt_payment_subject: str = "service"
+    billing_receipt_tax_system_code: int | None = Field(default=None, ge=1, le=6)
+
+    @field_validator("yookassa_webhook_token", "yookassa_webhook_token_old", "webhook_proxy_secret")
+    @classmethod
+    def _strong_token(cls, value: SecretStr | None) -> SecretStr | None:
+        return value if value is None or not value.get_secret_value() else strong_secret(value)
+
+    @field_validator("billing_receipt_vat_codes")
+    @classmethod
+    def _vat_codes(cls, value: str) -> str:
+        _vat_codes_of(value)
+        return value
+
+    @model_validator(mode="after")
+    def _whole_shop(self) -> Self:
+        if bool(self.yookassa_shop_id) != bool(self.yookassa_secret_key):
+            raise ValueError("OWC_YOOKASSA_SHOP_ID and OWC_YOOKASSA_SECRET_KEY belong together")
+        if self.env == "production" and self.has_shop:
+            self._refuse_test_shop()
+        return self
+
+    def _refuse_test_shop(self) -> None:
+        if self.yookassa_api_url != OFFICIAL_API:
+            raise ValueError(f"OWC_YOOKASSA_API_URL must be {OFFICIAL_API} in production")
+        if self._secret(self.yookassa_secret_key).startswith("test_"):
+            raise ValueError("OWC_YOOKASSA_SECRET_KEY is of a test shop")
+        if not self._secret(self.yookassa_webhook_token):
+            raise ValueError("OWC_YOOKASSA_WEBHOOK_TOKEN is missing")
+
+    @property
+    def has_shop(self) -> bool:
+        return bool(self.yookassa_shop_id and self._secret(self.yookassa_secret_key))
+
+    @property
+    def checks_sender(self) -> bool:
+        if self.webhook_check_sender is None:
+            return self.env == "production"
+        return self.webhook_check_sender
+
+    @property
+    def webhook_tokens(self) -> tuple[str, ...]:
+        both = (self.yookassa_webhook_token, self.yookassa_webhook_token_old)
+        return tuple(text for token in both if (text := self._secret(token)))
+
+    @staticmethod
+    def _secret(value: SecretStr | None) -> str:
+        return value.get_secret_value() if value else ""
+
+    def provider(self) -> ProviderConfig | None:
+        """Return the shop, None where none is configured."""
+        if not self.has_shop:
+            return None
+        receipt = ReceiptConfig(
+            vat_codes=_vat_codes_of(self.billing_receipt_vat_codes),
+            payment_subject=self.billing_receipt_payment_subject,
+            payment_mode=self.billing_receipt_payment_mode,
+            tax_system_code=self.billing_receipt_tax_system_code,
+        )
+        return ProviderConfig(
+            shop_id=self.yookassa_shop_id or "",
+            secret_key=self._secret(self.yookassa_secret_key),
+            api_url=self.yookassa_api_url.rstrip("/"),
+            receipt=receipt if self.billing_receipt_enabled else None,
+        )
+
+    def policy(self) -> Policy:
+        """Return the rules of this installation."""
+        key = self._secret(self.yookassa_secret_key)
+        return Policy(
+            shop_id=self.yookassa_shop_id,
+            is_test_shop=key.startswith("test_") if self.has_shop else None,
+            currency=self.billing_currency,
+            subscriptions_enabled=self.enable_billing_subscriptions,
+            top_ups_enabled=self.enable_billing_wallet,
+            recurring_enabled=self.enable_billing_recurring,
+            return_hosts=frozenset(_listed(self.return_url_hosts)),
+            credits_per_unit=self.billing_credits_per_unit,
+            top_up_min=self.billing_top_up_min,
+            top_up_max=self.billing_top_up_max,
+            top_up_packages=tuple(Decimal(item) for item in _listed(self.billing_top_up_packages)),
+            top_up_any_amount=self.billing_top_up_any_amount,
+        )
+
+
+def _listed(text: str) -> list[str]:
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def _vat_codes_of(text: str) -> tuple[tuple[datetime, int], ...]:
+    pairs = (item.partition(":") for item in _listed(text))
+    return tuple((datetime.fromisoformat(day).replace(tzinfo=UTC), int(code)) for day, _, code in pairs)
