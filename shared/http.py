@@ -4,7 +4,7 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
 from http import HTTPStatus
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 from fastapi import APIRouter, FastAPI, Request
@@ -28,6 +28,9 @@ from shared.telemetry import (
     configure_logging,
     trace_id,
 )
+
+if TYPE_CHECKING:
+    from shared.hot import HotRoute
 
 JSON: Final = "application/json"
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -207,12 +210,16 @@ def create_service(
     routers: Sequence[APIRouter],
     ready: dict[str, Check],
     lifespan: Lifespan,
+    hot_routes: Sequence["HotRoute"] = (),
     access_log: bool = False,
 ) -> FastAPI:
     """Build the FastAPI application of `service` (its short name, as in logs and metrics).
 
     `ready` maps each dependency that the service cannot work without to a check that raises.
+    `hot_routes` are answered before FastAPI's router (shared.hot).
     """
+    from shared.hot import HotRoutes, document
+
     configure_logging(service, settings.log_level)
     app = FastAPI(title=title, version=version, docs_url=None, redoc_url=None, lifespan=lifespan)
     secret = settings.internal_secret.get_secret_value()
@@ -224,6 +231,8 @@ def create_service(
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(Exception, _on_crash)
+    document(app, hot_routes)
+    app.add_middleware(HotRoutes, routes=hot_routes, api=app)
     app.add_middleware(LimitMiddleware, limit_bytes=settings.body_limit_bytes)
     app.add_middleware(TraceMiddleware, service=service, access_log=access_log)
     return app
