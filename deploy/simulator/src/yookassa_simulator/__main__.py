@@ -1,0 +1,5 @@
+"""`python -m yookassa_simulator`."""
+
+from yookassa_simulator.main import main
+
+main()

@@ -1,0 +1,121 @@
+"""The process: reads its options, refuses every address but loopback, serves until SIGTERM."""
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from aiohttp import web
+
+from yookassa_simulator import shops
+from yookassa_simulator.app import create_app
+from yookassa_simulator.errors import ProviderError
+from yookassa_simulator.journal import Journal
+from yookassa_simulator.world import World
+
+HOST = "127.0.0.1"
+DEFAULT_SHOP = "100500:test_simulator"
+_BAD_USAGE = 2
+_SHUTDOWN_WITHIN_S = 1.0
+
+
+def _parser() -> argparse.ArgumentParser:
+    env = os.environ
+    parser = argparse.ArgumentParser(prog="python -m yookassa_simulator", description=__doc__)
+    parser.add_argument("--host", default=env.get("OWC_HOST", HOST), help=f"{HOST} alone")
+    parser.add_argument(
+        "--port", type=int, default=int(env.get("OWC_PORT", "8089")), help="0 takes a free one"
+    )
+    parser.add_argument(
+        "--shop",
+        default=env.get("OWC_SIMULATOR_SHOP", DEFAULT_SHOP),
+        metavar="ID:KEY",
+        help="the shop that may sign in (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--webhook-url",
+        default=env.get("OWC_SIMULATOR_WEBHOOK_URL"),
+        help="where notices go; a loopback address",
+    )
+    parser.add_argument(
+        "--webhook-secret",
+        default=env.get("OWC_SIMULATOR_WEBHOOK_SECRET"),
+        help="sign notices as a trusted proxy would",
+    )
+    parser.add_argument(
+        "--forwarded-for",
+        default=env.get("OWC_SIMULATOR_FORWARDED_FOR"),
+        help="send this address as X-Forwarded-For",
+    )
+    parser.add_argument(
+        "--state",
+        type=Path,
+        default=env.get("OWC_SIMULATOR_STATE"),
+        help="file that keeps everything; without it memory does",
+    )
+    parser.add_argument("--fiscal", action="store_true", help="the shop must send receipts")
+    parser.add_argument("--no-recurring", action="store_true", help="no saved methods")
+    parser.add_argument("--seed", default="", help="makes ids and chances repeatable")
+    parser.add_argument(
+        "--retry-scale", type=float, default=1.0, help="shortens the waits between deliveries"
+    )
+    parser.add_argument("--public-url", help="how a browser reaches the confirmation page")
+    return parser
+
+
+def _refuse(reason: str) -> None:
+    sys.stderr.write(f"yookassa_simulator: {reason}\n")
+    raise SystemExit(_BAD_USAGE)
+
+
+def _world(options: argparse.Namespace, port: int) -> World:
+    public_url = options.public_url or f"http://{HOST}:{port}"
+    world = World(
+        Journal(options.state and Path(options.state)),
+        public_url=public_url.rstrip("/"),
+        seed=options.seed,
+        retry_scale=options.retry_scale,
+    )
+    shop_id, _, key = options.shop.partition(":")
+    # What a test changed in the shop survives a restart; what the command line says wins.
+    wish = {
+        "key": key,
+        "webhook_url": options.webhook_url,
+        "webhook_secret": options.webhook_secret,
+        "forwarded_for": options.forwarded_for,
+        "fiscal": options.fiscal or None,
+        "recurring": False if options.no_recurring else None,
+    }
+    shops.change(world, shop_id, {name: value for name, value in wish.items() if value is not None})
+    world.flush()
+    return world
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Serve until told to stop."""
+    options = _parser().parse_args(arguments)
+    if options.host != HOST:
+        _refuse(f"binds {HOST} alone, not {options.host!r}")
+    if os.environ.get("OWC_ENV") == "production":
+        _refuse("is never part of a production")
+    listener = socket.create_server((HOST, options.port))
+    port = listener.getsockname()[1]
+    try:
+        world = _world(options, port)
+    except ProviderError as error:
+        _refuse(error.description)
+    print(f"Payment simulator: API http://{HOST}:{port}/v3", flush=True)
+    web.run_app(
+        create_app(world),
+        sock=listener,
+        print=None,
+        access_log=None,
+        shutdown_timeout=_SHUTDOWN_WITHIN_S,
+        handle_signals=True,
+    )
+
+
+if __name__ == "__main__":
+    main()
