@@ -2,8 +2,9 @@
 
 import asyncio
 import os
+import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlsplit
 
 import asyncpg
@@ -44,9 +45,14 @@ async def _prepare(
     }
     behind = await asyncio.gather(*(_is_behind(*item) for item in addresses.items()))
     due = [service for service, old in zip(addresses, behind, strict=True) if old]
-    if due:
-        say(f"migrating the databases of {', '.join(due)}")
-        await asyncio.gather(*(_migrate(service, addresses[service]) for service in due))
+    if not due:
+        return
+    say(f"migrating the databases of {', '.join(due)}")
+    results = await asyncio.gather(
+        *(asyncio.to_thread(_migrate, service, addresses[service]) for service in due)
+    )
+    if failures := [failure for failure in results if failure]:
+        raise MigrationFailedError("\n".join(failures))
 
 
 async def _create(admin: asyncpg.Connection, name: str, password: str) -> None:
@@ -77,19 +83,17 @@ async def _is_behind(service: str, url: str) -> bool:
         await connection.close()
 
 
-async def _migrate(service: str, url: str) -> None:
-    process = await asyncio.create_subprocess_exec(
-        *_alembic(service),
+def _migrate(service: str, url: str) -> str | None:
+    """The complaint of alembic, or nothing. A process per service: they run side by side."""
+    configuration = str(catalog.folder(service) / "alembic.ini")
+    result = subprocess.run(
+        [sys.executable, "-m", "alembic", "-c", configuration, "upgrade", "head"],
+        check=False,
         cwd=catalog.folder(service),
         env={**os.environ, "OWC_DATABASE_URL": url},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
+        capture_output=True,
+        text=True,
     )
-    output, _ = await process.communicate()
-    if process.returncode != 0:
-        raise MigrationFailedError(f"migrations of {service} failed:\n{output.decode()[-3000:]}")
-
-
-def _alembic(service: str) -> Sequence[str]:
-    configuration = str(catalog.folder(service) / "alembic.ini")
-    return (sys.executable, "-m", "alembic", "-c", configuration, "upgrade", "head")
+    if result.returncode == 0:
+        return None
+    return f"migrations of {service} failed:\n{(result.stdout + result.stderr)[-3000:]}"

@@ -10,14 +10,12 @@ from typing import Any
 
 import asyncpg
 
-from owc.home import Home
-
 OK, FAILED, BROKEN = 0, 1, 3
 
 
 def verify_ledger(home_path: Path, database_url: str, *, as_json: bool) -> int:
     """Print each breach; the status says whether there was one."""
-    url = database_url or Home(home_path.absolute()).read("databases").get("ledger")
+    url = database_url or _local_address(home_path)
     if not url:
         sys.stderr.write("no ledger: give --database-url or run `make up` first\n")
         return FAILED
@@ -34,6 +32,13 @@ def verify_ledger(home_path: Path, database_url: str, *, as_json: bool) -> int:
             sys.stdout.write(f"{breach}\n")
         sys.stdout.write(f"{len(breaches)} broken\n" if breaches else "every invariant holds\n")
     return BROKEN if breaches else OK
+
+
+def _local_address(home_path: Path) -> str | None:
+    from owc.home import Home  # an image has no local installation and nothing to run one with
+
+    address: str | None = Home(home_path.absolute()).read("databases").get("ledger")
+    return address
 
 
 def _plain(breach: Any) -> Any:
