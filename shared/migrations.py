@@ -2,8 +2,9 @@
 
 import asyncio
 import os
+from pathlib import Path
 
-from alembic import context
+from alembic import context, op
 from sqlalchemy import Connection, MetaData, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -15,6 +16,16 @@ def run(target: MetaData) -> None:
     """Upgrade the database named by OWC_DATABASE_URL (postgresql://…) to what alembic asks for."""
     url = os.environ["OWC_DATABASE_URL"].replace("postgresql://", "postgresql+asyncpg://", 1)
     asyncio.run(_upgrade(url, target))
+
+
+def run_script(path: Path) -> None:
+    """Execute a file of several SQL statements inside the running migration.
+
+    asyncpg prepares single statements only; a script goes through its simple query protocol.
+    """
+    connection = op.get_bind().connection.dbapi_connection
+    assert connection is not None  # noqa: S101 - a migration runs on a live connection
+    connection.run_async(lambda driver: driver.execute(path.read_text()))
 
 
 async def _upgrade(url: str, target: MetaData) -> None:

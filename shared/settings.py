@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SECRETS_DIR = Path("/run/secrets")
 SECRET_LENGTH_MIN = 32
-_KNOWN_PLACEHOLDERS = ("changeme", "change-me", "secret", "password", "admin123", "your-")
+_KNOWN_PLACEHOLDERS = ("changeme", "change-me", "your-", "placeholder")
 
 
 class ServiceSettings(BaseSettings):

@@ -1,0 +1,320 @@
+-- The posting engine. Every change of a balance or of a reservation goes through post_items.
+--
+-- It takes a batch, locks the accounts in id order (so two batches cannot deadlock) and decides
+-- item by item. A refusal is a verdict, not an error: the other items of the batch still post.
+-- Amounts arrive rated; the engine never multiplies or rounds.
+
+CREATE TYPE posting_item AS (
+    op text,               -- transfer | late (rest of an expired hold) | hold | release | extend | expire
+    account_id text,
+    idempotency_key text,
+    request_hash bytea,
+    kind text,             -- of the transfer
+    house_account text,    -- the other leg
+    amount numeric,        -- transfer: signed, as the account feels it; hold: to reserve
+    amount_min numeric,    -- hold: the least that is worth reserving; null = all or nothing
+    unit_amount numeric,   -- hold: what one output token costs, to fit it to what is affordable
+    max_tokens bigint,
+    hold_id uuid,
+    model_id text,
+    price_version text,
+    prices text,
+    lines text,
+    usage text,
+    is_free boolean,
+    expires_at timestamptz,
+    reason text,
+    actor text,
+    traceparent text
+);
+
+CREATE TYPE posting_outcome AS (
+    item integer,
+    verdict text,
+    replayed boolean,
+    transfer_id bigint,
+    sequence bigint,
+    amount numeric,
+    covered numeric,
+    balance numeric,
+    available numeric,
+    hold_id uuid,
+    max_tokens bigint,
+    expires_at timestamptz,
+    lines text,
+    price_version text
+);
+
+CREATE FUNCTION post_transfer(
+    i posting_item, a account, at timestamptz, INOUT o posting_outcome
+) LANGUAGE plpgsql AS $$
+DECLARE
+    h hold;
+    done transfer;
+    freed numeric := 0;
+    available numeric := a.balance - a.held + a.credit_line;
+BEGIN
+    SELECT * INTO done FROM transfer t
+        WHERE t.account_id = i.account_id AND t.idempotency_key = i.idempotency_key;
+    IF FOUND THEN
+        IF done.request_hash <> i.request_hash THEN
+            o.verdict := 'key_reused';
+            RETURN;
+        END IF;
+        o.verdict := 'ok';
+        o.replayed := true;
+        o.transfer_id := done.id;
+        o.sequence := done.sequence;
+        o.amount := done.amount;
+        o.covered := done.covered;
+        o.balance := done.balance_after;
+        o.available := available;
+        o.lines := done.lines::text;
+        o.price_version := done.price_version;
+        RETURN;
+    END IF;
+    IF a.lots_due_at <= at THEN
+        o.verdict := 'lots_due';
+        RETURN;
+    END IF;
+    IF i.hold_id IS NOT NULL THEN
+        SELECT * INTO h FROM hold WHERE hold.account_id = i.account_id AND hold.id = i.hold_id;
+        IF NOT FOUND THEN
+            o.verdict := 'unknown_hold';
+            RETURN;
+        ELSIF h.status = 'open' THEN
+            freed := h.amount;
+            UPDATE hold SET status = 'settled', ended_at = at
+                WHERE hold.account_id = i.account_id AND hold.id = i.hold_id;
+        ELSIF h.status = 'expired' AND i.op <> 'late' THEN
+            -- What had been counted is charged already: the caller must rate only the rest.
+            o.verdict := 'hold_expired';
+            RETURN;
+        ELSIF h.status <> 'expired' THEN
+            o.verdict := 'hold_ended';
+            RETURN;
+        END IF;
+        available := available + freed;
+    END IF;
+    o.amount := abs(i.amount);
+    o.covered := CASE WHEN i.amount < 0
+        THEN least(o.amount, greatest(available, 0)) ELSE o.amount END;
+    UPDATE account SET balance = balance + i.amount, held = held - freed,
+            sequence = account.sequence + 1, updated_at = at
+        WHERE account.account_id = i.account_id
+        RETURNING account.balance, account.sequence,
+            account.balance - account.held + account.credit_line
+        INTO o.balance, o.sequence, o.available;
+    o.transfer_id := nextval('transfer_id');
+    INSERT INTO transfer (account_id, sequence, id, kind, debit_account, credit_account, amount,
+            covered, balance_after, idempotency_key, request_hash, model_id, lines, price_version,
+            hold_id, reason, actor, trace_id, posted_at)
+        VALUES (i.account_id, o.sequence, o.transfer_id, i.kind,
+            CASE WHEN i.amount < 0 OR i.kind = 'charge' THEN i.account_id ELSE i.house_account END,
+            CASE WHEN i.amount < 0 OR i.kind = 'charge' THEN i.house_account ELSE i.account_id END,
+            o.amount, o.covered, o.balance, i.idempotency_key, i.request_hash, i.model_id,
+            i.lines::jsonb, i.price_version, i.hold_id, coalesce(i.reason, ''), i.actor,
+            coalesce(substr(i.traceparent, 4, 32), ''), at);
+    IF i.kind = 'charge' THEN
+        INSERT INTO outbox (type, aggregate_id, data, traceparent, occurred_at)
+            VALUES ('ledger.charge_posted', i.account_id, jsonb_build_object(
+                'account_id', i.account_id, 'transfer_id', o.transfer_id, 'sequence', o.sequence,
+                'model_id', i.model_id, 'usage', i.usage::jsonb, 'amount', o.amount,
+                'price_version', i.price_version, 'hold_id', i.hold_id, 'actor', i.actor,
+                'balance_after', o.balance, 'posted_at', at), i.traceparent, at);
+    ELSE
+        INSERT INTO outbox (type, aggregate_id, data, traceparent, occurred_at)
+            VALUES ('ledger.transfer_posted', i.account_id, jsonb_build_object(
+                'account_id', i.account_id, 'transfer_id', o.transfer_id, 'sequence', o.sequence,
+                'kind', i.kind, 'amount', i.amount, 'reason', coalesce(i.reason, ''),
+                'actor', i.actor, 'balance_after', o.balance, 'posted_at', at),
+                i.traceparent, at);
+    END IF;
+    o.verdict := 'ok';
+    o.lines := i.lines;
+    o.price_version := i.price_version;
+END $$;
+
+CREATE FUNCTION post_hold(
+    i posting_item, a account, at timestamptz, INOUT o posting_outcome
+) LANGUAGE plpgsql AS $$
+DECLARE
+    h hold;
+    available numeric := a.balance - a.held + a.credit_line;
+    reserved numeric := i.amount;
+    tokens bigint := i.max_tokens;
+BEGIN
+    o.balance := a.balance;
+    o.available := available;
+    SELECT * INTO h FROM hold
+        WHERE hold.account_id = i.account_id AND hold.idempotency_key = i.idempotency_key;
+    IF FOUND THEN
+        o.verdict := CASE WHEN h.request_hash = i.request_hash THEN 'ok' ELSE 'key_reused' END;
+        o.replayed := true;
+        o.hold_id := h.id;
+        o.amount := h.amount;
+        o.max_tokens := h.max_tokens;
+        o.expires_at := h.expires_at;
+        o.price_version := h.price_version;
+        RETURN;
+    ELSIF a.status <> 'open' THEN
+        o.verdict := 'account_' || a.status;
+        RETURN;
+    ELSIF a.lots_due_at <= at THEN
+        o.verdict := 'lots_due';
+        RETURN;
+    END IF;
+    IF reserved > 0 AND reserved > available THEN
+        IF i.amount_min IS NULL OR available < i.amount_min OR available <= 0 THEN
+            o.verdict := 'insufficient';
+            o.amount := coalesce(i.amount_min, i.amount);
+            RETURN;
+        END IF;
+        -- amount = fixed part + max_tokens * unit_amount: leave off the tokens that are too many.
+        -- div and mod are exact where a quotient would have to be rounded.
+        tokens := i.max_tokens - div(reserved - available, i.unit_amount)
+            - (mod(reserved - available, i.unit_amount) > 0)::integer;
+        reserved := i.amount - (i.max_tokens - tokens) * i.unit_amount;
+    END IF;
+    INSERT INTO hold (account_id, id, model_id, price_version, prices, is_free, amount, max_tokens,
+            idempotency_key, request_hash, actor, opened_at, expires_at)
+        VALUES (i.account_id, i.hold_id, i.model_id, i.price_version, i.prices::jsonb, i.is_free,
+            reserved, tokens, i.idempotency_key, i.request_hash, i.actor, at, i.expires_at);
+    UPDATE account SET held = held + reserved, updated_at = at
+        WHERE account.account_id = i.account_id;
+    o.verdict := 'ok';
+    o.hold_id := i.hold_id;
+    o.amount := reserved;
+    o.max_tokens := tokens;
+    o.expires_at := i.expires_at;
+    o.available := available - reserved;
+    o.price_version := i.price_version;
+END $$;
+
+CREATE FUNCTION change_hold(
+    i posting_item, a account, at timestamptz, INOUT o posting_outcome
+) LANGUAGE plpgsql AS $$
+DECLARE
+    h hold;
+    grown numeric;
+BEGIN
+    o.balance := a.balance;
+    o.available := a.balance - a.held + a.credit_line;
+    o.hold_id := i.hold_id;
+    SELECT * INTO h FROM hold WHERE hold.account_id = i.account_id AND hold.id = i.hold_id;
+    IF NOT FOUND THEN
+        o.verdict := 'unknown_hold';
+        RETURN;
+    END IF;
+    o.amount := h.amount;
+    o.expires_at := h.expires_at;
+    IF i.op = 'release' THEN
+        IF h.status = 'open' THEN
+            UPDATE hold SET status = 'released', ended_at = at
+                WHERE hold.account_id = i.account_id AND hold.id = i.hold_id;
+            UPDATE account SET held = held - h.amount, updated_at = at
+                WHERE account.account_id = i.account_id;
+            o.available := o.available + h.amount;
+            o.verdict := 'ok';
+        ELSIF h.status = 'released' OR (h.status = 'expired' AND h.counted_amount = 0) THEN
+            o.verdict := 'ok';
+            o.replayed := true;
+        ELSE
+            o.verdict := 'hold_ended';
+        END IF;
+    ELSIF h.status <> 'open' THEN
+        o.verdict := 'hold_ended';
+    ELSE
+        -- Counts are cumulative, so a late or repeated report changes nothing.
+        grown := greatest(i.amount - h.amount, 0);
+        UPDATE hold SET amount = h.amount + grown,
+                expires_at = greatest(h.expires_at, i.expires_at),
+                counted_amount = greatest(h.counted_amount, i.amount),
+                counted_lines = CASE WHEN i.amount >= h.counted_amount
+                    THEN i.lines::jsonb ELSE h.counted_lines END
+            WHERE hold.account_id = i.account_id AND hold.id = i.hold_id;
+        UPDATE account SET held = held + grown, updated_at = at
+            WHERE account.account_id = i.account_id;
+        o.amount := h.amount + grown;
+        o.available := o.available - grown;
+        o.expires_at := greatest(h.expires_at, i.expires_at);
+        o.verdict := 'ok';
+    END IF;
+END $$;
+
+CREATE FUNCTION expire_hold(
+    i posting_item, a account, at timestamptz, INOUT o posting_outcome
+) LANGUAGE plpgsql AS $$
+DECLARE
+    h hold;
+BEGIN
+    o.hold_id := i.hold_id;
+    SELECT * INTO h FROM hold WHERE hold.account_id = i.account_id AND hold.id = i.hold_id;
+    IF NOT FOUND OR h.status <> 'open' OR h.expires_at > at THEN
+        o.verdict := 'not_due';
+        RETURN;
+    END IF;
+    IF a.lots_due_at <= at THEN
+        o.verdict := 'lots_due';
+        RETURN;
+    END IF;
+    UPDATE hold SET status = 'expired', ended_at = at
+        WHERE hold.account_id = i.account_id AND hold.id = i.hold_id;
+    UPDATE account SET held = held - h.amount, updated_at = at
+        WHERE account.account_id = i.account_id RETURNING * INTO a;
+    IF h.counted_amount > 0 THEN
+        i.kind := 'charge';
+        i.house_account := 'house:usage';
+        i.amount := -h.counted_amount;
+        i.idempotency_key := 'expire:' || h.id;
+        i.request_hash := h.request_hash;
+        i.model_id := h.model_id;
+        i.price_version := h.price_version;
+        i.lines := h.counted_lines::text;
+        i.usage := (SELECT jsonb_object_agg(line->>'unit', line->'count')
+                    FROM jsonb_array_elements(h.counted_lines) AS line)::text;
+        i.hold_id := NULL;
+        i.actor := h.actor;
+        i.reason := 'Hold expired: charged what had been counted';
+        o := post_transfer(i, a, at, o);
+        o.hold_id := h.id;
+    ELSE
+        o.verdict := 'ok';
+        o.amount := 0;
+    END IF;
+END $$;
+
+-- moment is null in production (the database's clock decides); a test clock passes its time.
+CREATE FUNCTION post_items(items posting_item[], moment timestamptz) RETURNS SETOF posting_outcome
+LANGUAGE plpgsql AS $$
+DECLARE
+    i posting_item;
+    a account;
+    o posting_outcome;
+    n integer := 0;
+    at timestamptz;
+BEGIN
+    PERFORM 1 FROM account
+        WHERE account_id IN (SELECT account_id FROM unnest(items)) ORDER BY account_id FOR UPDATE;
+    -- Read after the locks are held: time never runs backwards within an account.
+    at := coalesce(moment, clock_timestamp());
+    FOREACH i IN ARRAY items LOOP
+        o := NULL;
+        o.item := n;
+        o.replayed := false;
+        n := n + 1;
+        SELECT * INTO a FROM account WHERE account.account_id = i.account_id;
+        IF NOT FOUND THEN
+            o.verdict := 'unknown_account';
+        ELSIF i.op IN ('transfer', 'late') THEN
+            o := post_transfer(i, a, at, o);
+        ELSIF i.op = 'hold' THEN
+            o := post_hold(i, a, at, o);
+        ELSIF i.op = 'expire' THEN
+            o := expire_hold(i, a, at, o);
+        ELSE
+            o := change_hold(i, a, at, o);
+        END IF;
+        RETURN NEXT o;
+    END LOOP;
+END $$;

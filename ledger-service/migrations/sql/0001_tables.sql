@@ -1,0 +1,177 @@
+CREATE TABLE account (
+    account_id text PRIMARY KEY CHECK (account_id <> '' AND account_id NOT LIKE 'house:%'),
+    name text NOT NULL DEFAULT '',
+    email text NOT NULL DEFAULT '',
+    role text NOT NULL DEFAULT '',
+    status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'suspended', 'closed')),
+    balance numeric(30,12) NOT NULL DEFAULT 0,
+    held numeric(30,12) NOT NULL DEFAULT 0 CHECK (held >= 0),
+    credit_line numeric(30,12) NOT NULL DEFAULT 0 CHECK (credit_line >= 0),
+    sequence bigint NOT NULL DEFAULT 0,
+    -- When the next lot expires; until lots are settled the account posts nothing after it.
+    -- A new account is due at once: its first renewal grants the allowance.
+    lots_due_at timestamptz NOT NULL DEFAULT '-infinity',
+    sync_sequence bigint NOT NULL DEFAULT 0,
+    membership_sequence bigint NOT NULL DEFAULT 0,
+    opened_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now()
+) WITH (fillfactor = 60);
+CREATE INDEX account_due ON account (lots_due_at) WHERE status <> 'closed';
+
+CREATE SEQUENCE transfer_id;
+
+CREATE TABLE transfer (
+    account_id text NOT NULL,
+    sequence bigint NOT NULL CHECK (sequence > 0),
+    id bigint NOT NULL DEFAULT nextval('transfer_id'),
+    kind text NOT NULL CHECK (kind IN
+        ('charge', 'grant', 'adjustment', 'expiry', 'reversal', 'refund', 'opening')),
+    debit_account text NOT NULL,
+    credit_account text NOT NULL,
+    amount numeric(30,12) NOT NULL CHECK (amount >= 0),
+    -- The part of a charge that the account could pay at that moment; the rest is debt.
+    covered numeric(30,12) NOT NULL CHECK (covered >= 0 AND covered <= amount),
+    balance_after numeric(30,12) NOT NULL,
+    idempotency_key text NOT NULL,
+    request_hash bytea NOT NULL,
+    model_id text,
+    lines jsonb,
+    price_version text,
+    hold_id uuid,
+    reason text NOT NULL DEFAULT '',
+    actor text NOT NULL,
+    trace_id text NOT NULL DEFAULT '',
+    posted_at timestamptz NOT NULL,
+    PRIMARY KEY (account_id, sequence),
+    UNIQUE (account_id, idempotency_key),
+    -- Two legs, one of them the account's own and the other a house account.
+    CHECK (account_id IN (debit_account, credit_account)),
+    CHECK ((debit_account LIKE 'house:%') <> (credit_account LIKE 'house:%')),
+    CHECK (kind <> 'charge' OR (model_id IS NOT NULL AND lines IS NOT NULL))
+) PARTITION BY HASH (account_id);
+
+DO $$
+BEGIN
+    FOR part IN 0..15 LOOP
+        EXECUTE format(
+            'CREATE TABLE transfer_%s PARTITION OF transfer '
+            'FOR VALUES WITH (MODULUS 16, REMAINDER %s)', part, part);
+    END LOOP;
+END $$;
+
+CREATE INDEX transfer_by_id ON transfer (id);
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% rows are immutable', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE TRIGGER transfer_is_immutable BEFORE UPDATE OR DELETE ON transfer
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER transfer_is_not_truncated BEFORE TRUNCATE ON transfer
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE hold (
+    account_id text NOT NULL REFERENCES account,
+    id uuid NOT NULL,
+    status text NOT NULL DEFAULT 'open'
+        CHECK (status IN ('open', 'settled', 'released', 'expired')),
+    model_id text NOT NULL,
+    price_version text NOT NULL,
+    prices jsonb NOT NULL,
+    is_free boolean NOT NULL,
+    amount numeric(30,12) NOT NULL CHECK (amount >= 0),
+    max_tokens bigint CHECK (max_tokens >= 0),
+    -- What a long stream has reported so far: charged if the hold expires.
+    counted_lines jsonb NOT NULL DEFAULT '[]',
+    counted_amount numeric(30,12) NOT NULL DEFAULT 0 CHECK (counted_amount >= 0),
+    idempotency_key text NOT NULL,
+    request_hash bytea NOT NULL,
+    actor text NOT NULL,
+    opened_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    ended_at timestamptz,
+    PRIMARY KEY (account_id, id),
+    UNIQUE (account_id, idempotency_key),
+    CHECK ((status = 'open') = (ended_at IS NULL))
+);
+CREATE INDEX hold_by_id ON hold (id);
+CREATE INDEX hold_to_expire ON hold (expires_at) WHERE status = 'open';
+
+CREATE FUNCTION hold_ends_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.status <> 'open' THEN
+        RAISE EXCEPTION 'hold % has ended', OLD.id USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER hold_ends_once BEFORE UPDATE ON hold
+    FOR EACH ROW EXECUTE FUNCTION hold_ends_once();
+
+CREATE TABLE lot (
+    account_id text NOT NULL REFERENCES account,
+    id uuid NOT NULL,
+    source text NOT NULL
+        CHECK (source IN ('allowance', 'purchase', 'plan', 'manual', 'promo', 'opening')),
+    amount numeric(30,12) NOT NULL CHECK (amount > 0),
+    remaining numeric(30,12) NOT NULL CHECK (remaining >= 0 AND remaining <= amount),
+    priority integer NOT NULL DEFAULT 0,
+    -- The calendar period of an allowance; one allowance per account and period.
+    period text,
+    reference text,
+    granted_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (account_id, id),
+    UNIQUE (account_id, source, period)
+);
+CREATE INDEX lot_live ON lot (account_id) WHERE remaining > 0;
+CREATE INDEX lot_to_expire ON lot (expires_at) WHERE remaining > 0 AND expires_at < 'infinity';
+
+CREATE TABLE member_group (
+    group_id text PRIMARY KEY CHECK (group_id <> ''),
+    name text NOT NULL,
+    default_credits numeric(30,12) NOT NULL DEFAULT 0 CHECK (default_credits >= 0),
+    is_system_group boolean NOT NULL DEFAULT false,
+    priority integer NOT NULL DEFAULT 0,
+    status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'closed')),
+    sync_sequence bigint NOT NULL DEFAULT 0,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now()
+);
+INSERT INTO member_group (group_id, name, is_system_group) VALUES ('default', 'Default Users', true);
+
+CREATE TABLE membership (
+    account_id text NOT NULL REFERENCES account,
+    group_id text NOT NULL,
+    PRIMARY KEY (account_id, group_id)
+);
+CREATE INDEX membership_by_group ON membership (group_id);
+
+CREATE TABLE price (
+    model_id text NOT NULL,
+    version_id text NOT NULL,
+    name text NOT NULL,
+    effective_from timestamptz NOT NULL,
+    prices jsonb NOT NULL,
+    is_free boolean NOT NULL,
+    is_restricted boolean NOT NULL,
+    is_available boolean NOT NULL,
+    inherited_from text,
+    event_sequence bigint NOT NULL,
+    PRIMARY KEY (model_id, event_sequence)
+);
+
+CREATE TABLE unknown_model_policy (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    policy text NOT NULL CHECK (policy IN ('default', 'refuse')),
+    prices jsonb NOT NULL,
+    version_id text NOT NULL,
+    event_sequence bigint NOT NULL
+);
+
+-- Grows with every change of the price book, so that each process sees cheaply that it must reload.
+CREATE TABLE price_book (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    revision bigint NOT NULL
+);
+INSERT INTO price_book (revision) VALUES (0);

@@ -1,0 +1,22 @@
+"""Create the ledger: accounts, transfers, holds, lots, groups, prices and the posting engine."""
+
+from pathlib import Path
+
+from alembic import op
+
+from shared import inbox, outbox
+from shared.migrations import run_script
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+SQL = Path(__file__).parents[1] / "sql"
+
+
+def upgrade() -> None:
+    for statement in (*outbox.CREATE_SQL, *inbox.CREATE_SQL):
+        op.execute(statement)
+    for name in ("0001_tables.sql", "0001_posting.sql"):
+        run_script(SQL / name)

@@ -1,0 +1,122 @@
+"""POST /api/credits/deduct-tokens: charge usage that has happened (credits-system contract)."""
+
+import json
+from decimal import Decimal
+from typing import Annotated, Any
+from uuid import uuid4
+
+import msgspec
+
+from ledger_service.commands.charge_usage import Charge, UsageReport, charge_usage
+from shared.hot import Call, HotRoute
+from shared.money import ZERO, to_wire
+from shared.problems import Invalid
+from shared.rating import COUNT_LIMIT, UNITS, Usage, token_usage
+
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=COUNT_LIMIT)]
+
+
+class UsageBody(msgspec.Struct, kw_only=True):
+    """Token counts as providers report them; `usage` by unit replaces them where it is given."""
+
+    prompt_tokens: Count
+    completion_tokens: Count
+    cached_tokens: Count | None = None
+    reasoning_tokens: Count | None = None
+    usage: dict[str, Count] | None = None
+
+    def counts(self) -> Usage:
+        if self.usage is None:
+            return token_usage(
+                self.prompt_tokens,
+                self.completion_tokens,
+                self.cached_tokens or 0,
+                self.reasoning_tokens or 0,
+            )
+        unknown = sorted(set(self.usage) - set(UNITS))
+        if unknown:
+            raise Invalid(f"usage.{unknown[0]}", f"is no unit; known are {', '.join(UNITS)}")
+        return {unit: count for unit, count in self.usage.items() if count}
+
+
+class DeductTokens(UsageBody, kw_only=True):
+    user_id: Text
+    model_id: Text
+    actor: Text = "auto-system"
+    idempotency_key: Text | None = None
+
+
+class Deduction(msgspec.Struct, kw_only=True, omit_defaults=False):
+    """What was charged. `deducted` is what the balance covered; the `shortfall` became debt."""
+
+    success: bool
+    cost: Decimal
+    deducted: Decimal
+    new_balance: Decimal
+    prompt_cost: Decimal
+    completion_cost: Decimal
+    cached_tokens: int
+    reasoning_tokens: int
+    is_free: bool
+    transaction_id: int
+    price_version: str
+    shortfall: Decimal
+    replayed: bool
+    hold_id: str | None = None
+
+
+_PROMPT = ("input", "cached_input", "cache_write")
+
+
+def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
+    """Render a charge; its arithmetic is read back from what was posted."""
+    outcome = charge.outcome
+    lines: list[dict[str, Any]] = json.loads(outcome.lines or "[]", parse_float=Decimal)
+    prompt = sum((Decimal(line["amount"]) for line in lines if line["unit"] in _PROMPT), ZERO)
+    counts = {line["unit"]: line["count"] for line in lines}
+    cost = outcome.amount or ZERO
+    covered = outcome.covered or ZERO
+    return Deduction(
+        success=True,
+        cost=to_wire(cost),
+        deducted=to_wire(covered),
+        new_balance=to_wire(outcome.balance or ZERO),
+        prompt_cost=to_wire(prompt),
+        completion_cost=to_wire(cost - prompt),
+        cached_tokens=counts.get("cached_input", 0),
+        reasoning_tokens=counts.get("reasoning", 0),
+        is_free=charge.is_free,
+        transaction_id=outcome.transfer_id or 0,
+        price_version=outcome.price_version or "",
+        shortfall=to_wire(cost - covered),
+        replayed=outcome.replayed,
+        hold_id=hold_id,
+    )
+
+
+async def deduct_tokens(state: Any, call: Call[DeductTokens]) -> Deduction:
+    body = call.body
+    key = call.idempotency_key or body.idempotency_key or str(uuid4())
+    report = UsageReport(
+        account_id=body.user_id,
+        model_id=body.model_id,
+        usage=body.counts(),
+        actor=body.actor,
+        key=f"deduct:{key}",
+    )
+    return deduction(await charge_usage(state.books, report))
+
+
+ROUTES = [
+    HotRoute(
+        "POST",
+        "/api/credits/deduct-tokens",
+        ("key", "admin"),
+        deduct_tokens,
+        Deduction,
+        DeductTokens,
+        summary="Charge usage that has happened",
+        refusals=(401, 403, 404, 409, 422, 503),
+    )
+]

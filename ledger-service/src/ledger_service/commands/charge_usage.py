@@ -1,0 +1,68 @@
+"""Charge usage that has happened. It never refuses for lack of credits: the rest becomes debt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ledger_service.commands.post_item import digest, post_item
+from ledger_service.store.books import Books
+from ledger_service.store.postings import HOUSE_USAGE, Item, Outcome
+from shared import codec
+from shared.money import checked
+from shared.problems import Invalid
+from shared.rating import Rating, rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageReport:
+    """What a caller says was used, on whose account, under which idempotency key."""
+
+    account_id: str
+    model_id: str
+    usage: Mapping[str, int]
+    actor: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A posted charge; its arithmetic is in `outcome.lines`, also when it was replayed."""
+
+    outcome: Outcome
+    is_free: bool
+
+
+async def charge_usage(books: Books, report: UsageReport) -> Charge:
+    """Rate and post `report`; the same key answers with the first charge."""
+    price = books.price_of(report.model_id)
+    rating = rated(report.usage, price.prices, free=price.is_free)
+    item = charge_item(report, price.version_id, rating)
+    return Charge(await post_item(books, item), price.is_free)
+
+
+def rated(usage: Mapping[str, int], prices: Mapping[str, Decimal], *, free: bool) -> Rating:
+    """Rate, refusing a total that no balance could hold."""
+    rating = rate(usage, prices, free=free)
+    try:
+        checked(rating.total)
+    except ValueError as error:
+        raise Invalid("usage", f"its cost {error}") from None
+    return rating
+
+
+def charge_item(report: UsageReport, price_version: str, rating: Rating) -> Item:
+    """The posting of a rated report."""
+    return Item(
+        op="transfer",
+        account_id=report.account_id,
+        idempotency_key=report.key,
+        request_hash=digest(report.model_id, sorted(report.usage.items())),
+        kind="charge",
+        house_account=HOUSE_USAGE,
+        amount=-rating.total,
+        model_id=report.model_id,
+        price_version=price_version,
+        lines=codec.encode(rating.lines).decode(),
+        usage=codec.encode(report.usage).decode(),
+        actor=report.actor,
+    )

@@ -1,0 +1,103 @@
+"""Give an account a lot of credits."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from ledger_service.commands.post_item import digest, refusal
+from ledger_service.commands.renew_account import renew
+from ledger_service.store import accounts, lots
+from ledger_service.store.books import Books
+from ledger_service.store.postings import HOUSE_GRANTS, Item, Outcome, post
+from shared import inbox
+from shared.db import Connection
+from shared.problems import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantRequest:
+    """`expires_at` None means that the credits last."""
+
+    account_id: str
+    source: str
+    amount: Decimal
+    reason: str
+    actor: str
+    key: str
+    expires_at: datetime | None = None
+    priority: int = 0
+    reference: str | None = None
+    house_account: str = HOUSE_GRANTS
+
+
+async def issue_grant(books: Books, request: GrantRequest) -> Outcome:
+    """Post the grant and its lot; the same key answers with the first grant."""
+
+    async def work(connection: Connection) -> Outcome:
+        account = await accounts.lock(connection, request.account_id)
+        if account is None:
+            raise NotFound("User not found", slug="unknown-account")
+        # What was spent before must not be attributed to the new lot.
+        await renew(books, connection, account)
+        return await grant(books, connection, request)
+
+    return await books.db.run(work)
+
+
+async def grant(books: Books, connection: Connection, request: GrantRequest) -> Outcome:
+    """Grant to a locked and renewed account inside the caller's transaction."""
+    now = await books.moment(connection)
+    item = Item(
+        op="transfer",
+        account_id=request.account_id,
+        idempotency_key=request.key,
+        request_hash=digest(request.source, str(request.amount), str(request.expires_at)),
+        kind="grant",
+        house_account=request.house_account,
+        amount=request.amount,
+        reason=request.reason,
+        actor=request.actor,
+    )
+    outcome = (await post(connection, [item], now))[0]
+    if outcome.verdict != "ok":
+        raise refusal(outcome)
+    if not outcome.replayed:
+        await _add_lot(connection, request, now)
+    return outcome
+
+
+async def grant_for_event(books: Books, event_id: UUID, request: GrantRequest) -> None:
+    """Grant what an event of billing-service is about, once; 0 credits are no grant."""
+
+    async def work(connection: Connection) -> None:
+        if not await inbox.first_time(connection, event_id) or request.amount <= 0:
+            return
+        # Paid credits must not wait for sync to describe the user.
+        await accounts.open_empty(connection, request.account_id)
+        account = await accounts.lock(connection, request.account_id)
+        if account is not None:
+            await renew(books, connection, account)
+            await grant(books, connection, request)
+
+    await books.db.run(work)
+
+
+async def _add_lot(connection: Connection, request: GrantRequest, now: datetime) -> None:
+    expires_at = request.expires_at or lots.NEVER
+    lot = lots.NewLot(
+        id=uuid4(),
+        source=request.source,
+        amount=request.amount,
+        priority=request.priority,
+        reference=request.reference,
+        granted_at=now,
+        expires_at=expires_at,
+    )
+    await lots.add(connection, request.account_id, lot)
+    if request.expires_at is not None:
+        await connection.execute(
+            "UPDATE account SET lots_due_at = least(lots_due_at, $2) WHERE account_id = $1",
+            request.account_id,
+            request.expires_at,
+        )

@@ -1,0 +1,49 @@
+"""The monthly allowance: which period a moment belongs to, and how much a member of groups gets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from decimal import Decimal
+from typing import Literal
+
+from shared.money import ZERO
+
+Rule = Literal["sum", "max", "priority"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar month in the installation's time zone; bounds in UTC, end exclusive."""
+
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDefault:
+    """What one group gives its members for a period; lower `priority` wins under that rule."""
+
+    group_id: str
+    default_credits: Decimal
+    priority: int = 0
+
+
+def period_of(moment: datetime, zone: tzinfo) -> Period:
+    """The calendar month of `moment` (aware) as people in `zone` see it."""
+    local = moment.astimezone(zone)
+    starts = datetime(local.year, local.month, 1, tzinfo=zone)
+    year, month = (local.year + 1, 1) if local.month == 12 else (local.year, local.month + 1)  # noqa: PLR2004 - December
+    ends = datetime(year, month, 1, tzinfo=zone)
+    return Period(f"{local:%Y-%m}", starts.astimezone(UTC), ends.astimezone(UTC))
+
+
+def allowance(groups: Sequence[GroupDefault], rule: Rule = "sum") -> Decimal:
+    """Credits per period for a member of `groups` (the default group included by the caller)."""
+    if not groups:
+        return ZERO
+    if rule == "sum":
+        return sum((group.default_credits for group in groups), ZERO)
+    if rule == "max":
+        return max(group.default_credits for group in groups)
+    return min(groups, key=lambda group: (group.priority, group.group_id)).default_credits

@@ -1,0 +1,54 @@
+"""ledger-service: HTTP."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from ledger_service.api import accounts, charges, groups, history, holds
+from ledger_service.settings import Settings
+from ledger_service.store.books import Books
+from shared.db import Database
+from shared.http import create_service, serve
+from shared.settings import load
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Build the application; nothing connects before its lifespan begins."""
+    books = Books(
+        Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max),
+        settings.zone,
+        settings.ledger_allowance_rule,
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await books.open()
+        yield
+        await books.close()
+
+    async def database() -> None:
+        async with books.db.reader() as connection:
+            await connection.execute("SELECT 1")
+
+    app = create_service(
+        "ledger",
+        title="ledger-service",
+        version="0.1.0",
+        settings=settings,
+        routers=[accounts.router, groups.router, history.router],
+        hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
+        ready={"postgresql": database},
+        lifespan=lifespan,
+    )
+    app.state.books = books
+    return app
+
+
+def main() -> None:
+    settings = load(Settings)
+    serve(create_app(settings), settings)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Every invariant of the ledger, checked on the rows themselves. Read-only; one snapshot."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from shared.db import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """An invariant that does not hold, for whom, and how."""
+
+    invariant: str
+    subject: str
+    detail: str
+
+
+# Each query returns (subject, detail) of what breaks the invariant; none when it holds.
+CHECKS: Final = {
+    "the legs of all transfers sum to zero": """
+        SELECT 'all' AS subject, sum(amount)::text AS detail FROM (
+            SELECT amount FROM transfer UNION ALL SELECT -amount FROM transfer) AS legs
+        HAVING sum(amount) <> 0
+    """,
+    "a balance is the sum of its transfers": """
+        SELECT a.account_id AS subject, format('balance %s, transfers %s', a.balance, t.total)
+            AS detail
+        FROM account a LEFT JOIN LATERAL (
+            SELECT coalesce(sum(CASE WHEN credit_account = a.account_id
+                THEN amount ELSE -amount END), 0) AS total
+            FROM transfer WHERE account_id = a.account_id) t ON true
+        WHERE a.balance <> t.total
+    """,
+    "each balance_after follows from the one before": """
+        SELECT account_id AS subject, format('sequence %s', sequence) AS detail FROM (
+            SELECT account_id, sequence, balance_after,
+                CASE WHEN credit_account = account_id THEN amount ELSE -amount END AS delta,
+                lag(balance_after, 1, 0) OVER (PARTITION BY account_id ORDER BY sequence) AS before
+            FROM transfer) AS chain
+        WHERE balance_after <> before + delta
+    """,
+    "sequences have no gaps": """
+        SELECT a.account_id AS subject, format('account at %s, %s transfers up to %s',
+            a.sequence, t.n, t.last) AS detail
+        FROM account a LEFT JOIN LATERAL (
+            SELECT count(*) AS n, coalesce(max(sequence), 0) AS last
+            FROM transfer WHERE account_id = a.account_id) t ON true
+        WHERE a.sequence <> t.n OR a.sequence <> t.last
+    """,
+    "every transfer belongs to an account": """
+        SELECT DISTINCT t.account_id AS subject, 'no such account' AS detail
+        FROM transfer t LEFT JOIN account a USING (account_id) WHERE a.account_id IS NULL
+    """,
+    "what is held is the sum of the open holds": """
+        SELECT a.account_id AS subject, format('held %s, open holds %s', a.held, h.total) AS detail
+        FROM account a LEFT JOIN LATERAL (
+            SELECT coalesce(sum(amount), 0) AS total
+            FROM hold WHERE account_id = a.account_id AND status = 'open') h ON true
+        WHERE a.held <> h.total
+    """,
+    "a settled hold has exactly one charge": """
+        SELECT h.id::text AS subject, format('%s charges', count(t.id)) AS detail
+        FROM hold h LEFT JOIN transfer t ON t.account_id = h.account_id
+            AND t.idempotency_key = 'settle:' || h.id
+        WHERE h.status = 'settled' GROUP BY h.id HAVING count(t.id) <> 1
+    """,
+    "a released hold has no charge": """
+        SELECT h.id::text AS subject, t.idempotency_key AS detail
+        FROM hold h JOIN transfer t ON t.account_id = h.account_id
+            AND t.idempotency_key IN ('settle:' || h.id, 'expire:' || h.id)
+        WHERE h.status = 'released'
+    """,
+    "an expired hold was charged what it had counted": """
+        SELECT h.id::text AS subject, format('counted %s, charged %s', h.counted_amount,
+            coalesce(t.amount, 0)) AS detail
+        FROM hold h LEFT JOIN transfer t ON t.account_id = h.account_id
+            AND t.idempotency_key = 'expire:' || h.id
+        WHERE h.status = 'expired' AND h.counted_amount <> coalesce(t.amount, 0)
+    """,
+    "no hold outlives its deadline": """
+        SELECT id::text AS subject, format('expired at %s', expires_at) AS detail
+        FROM hold WHERE status = 'open' AND expires_at < now() - interval '10 minutes'
+    """,
+    "the lots hold at least the balance": """
+        SELECT a.account_id AS subject, format('balance %s, lots %s', a.balance, l.total) AS detail
+        FROM account a LEFT JOIN LATERAL (
+            SELECT coalesce(sum(remaining), 0) AS total
+            FROM lot WHERE account_id = a.account_id) l ON true
+        WHERE l.total < a.balance
+    """,
+    "a charge is the sum of its lines": """
+        SELECT format('%s/%s', account_id, sequence) AS subject,
+            format('amount %s, lines %s', amount, total) AS detail
+        FROM transfer, LATERAL (SELECT coalesce(sum((line->>'amount')::numeric), 0) AS total
+            FROM jsonb_array_elements(lines) AS line) l
+        WHERE kind = 'charge' AND amount <> total
+    """,
+}
+
+
+async def verify_ledger(connection: Connection) -> list[Breach]:
+    """Run all checks in one repeatable-read snapshot; an empty list means a sound ledger."""
+    breaches = []
+    async with connection.transaction(isolation="repeatable_read", readonly=True):
+        for invariant, query in CHECKS.items():
+            rows = await connection.fetch(f"{query} LIMIT 100")
+            breaches += [Breach(invariant, row["subject"], row["detail"]) for row in rows]
+    return breaches

@@ -1,0 +1,35 @@
+"""Configuration of ledger-service."""
+
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, field_validator
+
+from ledger_service.domain.allowance import Rule
+from shared.settings import ServiceSettings
+
+
+class Settings(ServiceSettings):
+    ledger_time_zone: str = Field(
+        default="UTC", description="IANA name of the zone in which allowance periods begin"
+    )
+    ledger_allowance_rule: Rule = Field(
+        default="sum", description="how the defaults of a user's groups combine"
+    )
+    ledger_hold_ttl_s: int = Field(default=300, ge=10, description="life of a hold, seconds")
+    ledger_hold_ttl_max_s: int = Field(default=3600, ge=10)
+    ledger_max_tokens_default: int = Field(
+        default=4096, ge=1, description="output tokens reserved when the caller names no limit"
+    )
+
+    @field_validator("ledger_time_zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            raise ValueError("is not a known time zone") from None
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.ledger_time_zone)

@@ -1,0 +1,87 @@
+"""Account rows: opening, locking, and what sync tells about their owners."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from shared.contracts import Event
+from shared.contracts.sync import UserChanged
+from shared.db import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One user's account as the commands need it."""
+
+    account_id: str
+    status: str
+    role: str
+    balance: Decimal
+    held: Decimal
+    credit_line: Decimal
+
+
+async def lock(connection: Connection, account_id: str) -> Account | None:
+    """Lock the account's row until the transaction ends; None if there is no such account."""
+    row = await connection.fetchrow(
+        """
+        SELECT account_id, status, role, balance, held, credit_line
+        FROM account WHERE account_id = $1 FOR UPDATE
+        """,
+        account_id,
+    )
+    return Account(*row) if row else None
+
+
+async def upsert_owner(connection: Connection, event: Event[UserChanged]) -> bool:
+    """Open the account or update its owner's data; False if this is older than what is known.
+
+    A suspended account stays suspended; a user who came back is opened again.
+    """
+    user = event.data
+    status = await connection.execute(
+        """
+        INSERT INTO account (account_id, name, email, role, status, sync_sequence)
+        VALUES ($1, $2, $3, $4, CASE WHEN $5 = 'closed' THEN 'closed' ELSE 'open' END, $6)
+        ON CONFLICT (account_id) DO UPDATE SET name = excluded.name, email = excluded.email,
+            role = excluded.role, sync_sequence = excluded.sync_sequence, updated_at = now(),
+            status = CASE
+                WHEN excluded.status = 'closed' THEN 'closed'
+                WHEN account.status = 'suspended' THEN 'suspended'
+                ELSE 'open' END
+        WHERE account.sync_sequence < excluded.sync_sequence
+        """,
+        user.user_id,
+        user.name,
+        user.email,
+        user.role,
+        user.status,
+        event.sequence,
+    )
+    return status.endswith(" 1")
+
+
+async def open_empty(connection: Connection, account_id: str) -> bool:
+    """Open an account before its owner is described; False if it exists."""
+    status = await connection.execute(
+        "INSERT INTO account (account_id) VALUES ($1) ON CONFLICT DO NOTHING", account_id
+    )
+    return status.endswith(" 1")
+
+
+async def set_lots_due(connection: Connection, account_id: str, due_at: datetime) -> None:
+    await connection.execute(
+        "UPDATE account SET lots_due_at = $2 WHERE account_id = $1", account_id, due_at
+    )
+
+
+async def due_for_renewal(connection: Connection, now: datetime, limit: int) -> list[str]:
+    rows = await connection.fetch(
+        """
+        SELECT account_id FROM account WHERE status <> 'closed' AND lots_due_at <= $1
+        ORDER BY lots_due_at LIMIT $2
+        """,
+        now,
+        limit,
+    )
+    return [row["account_id"] for row in rows]

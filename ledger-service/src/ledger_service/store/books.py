@@ -1,0 +1,80 @@
+"""What every command works on: the database, the batcher, this process's price book, the clock."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+
+import structlog
+
+from ledger_service.domain.allowance import Rule
+from ledger_service.domain.price_book import PriceBook, PriceVersion
+from ledger_service.store import prices
+from ledger_service.store.batcher import Batcher, Clock
+from shared.db import Connection, Database
+from shared.problems import NotFound, Unavailable
+
+# A published price must be charged within a second; the check is one indexed single-row read.
+REFRESH_S = 0.25
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Books:
+    """The ledger as one process sees it. Only the price book is a copy, at most 0.25 s old."""
+
+    db: Database
+    zone: tzinfo
+    allowance_rule: Rule
+    clock: Clock = lambda: None
+    price_book: PriceBook = field(default_factory=PriceBook)
+    batcher: Batcher = field(init=False)
+    _refresher: asyncio.Task[None] | None = None
+
+    def __post_init__(self) -> None:
+        self.batcher = Batcher(self.db, self.clock)
+
+    async def open(self) -> None:
+        await self.db.open()
+        self.batcher.start()
+        self._refresher = asyncio.create_task(self._refresh_forever())
+
+    async def close(self) -> None:
+        if self._refresher is not None:
+            self._refresher.cancel()
+        await self.batcher.stop()
+        await self.db.close()
+
+    def now(self) -> datetime:
+        """The moment for decisions made before the engine's: deadlines, and prices in force."""
+        return self.clock() or datetime.now(UTC)
+
+    async def moment(self, connection: Connection) -> datetime:
+        """The time that the engine would see, read after the account is locked."""
+        now: datetime = await connection.fetchval(
+            "SELECT coalesce($1::timestamptz, clock_timestamp())", self.clock()
+        )
+        return now
+
+    def price_of(self, model_id: str) -> PriceVersion:
+        """The price in force; NotFound if the model is refused, Unavailable before any load."""
+        if self.price_book.revision < 0:
+            raise Unavailable("Prices are not loaded yet")
+        price = self.price_book.price_of(model_id, self.now())
+        if price is None:
+            raise NotFound("Model pricing not found", slug="unknown-model")
+        return price
+
+    async def refresh_prices(self) -> None:
+        async with self.db.reader() as connection:
+            if await prices.revision(connection) != self.price_book.revision:
+                self.price_book = await prices.load(connection)
+
+    async def _refresh_forever(self) -> None:
+        while True:
+            try:
+                await self.refresh_prices()
+            except Unavailable:
+                log.warning("price_book_not_refreshed", revision=self.price_book.revision)
+            except Exception:
+                log.exception("price_book_not_refreshed")
+            await asyncio.sleep(REFRESH_S)

@@ -1,0 +1,80 @@
+"""Groups, their default credits and who belongs to them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ledger_service.domain.allowance import GroupDefault
+from shared.contracts import Event
+from shared.contracts.sync import GroupChanged
+from shared.db import Connection, Row
+
+
+async def upsert_from_sync(connection: Connection, event: Event[GroupChanged]) -> None:
+    """Names and status come from Open WebUI; the default credits are ours and stay."""
+    await connection.execute(
+        """
+        INSERT INTO member_group (group_id, name, status, sync_sequence) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (group_id) DO UPDATE SET name = excluded.name, status = excluded.status,
+            sync_sequence = excluded.sync_sequence, updated_at = now()
+        WHERE member_group.sync_sequence < excluded.sync_sequence
+        """,
+        event.data.group_id,
+        event.data.name,
+        event.data.status,
+        event.sequence,
+    )
+
+
+async def replace_memberships(
+    connection: Connection, account_id: str, group_ids: Sequence[str], sequence: int
+) -> bool:
+    """Make `group_ids` the groups of the account; False if this is older than what is known."""
+    status = await connection.execute(
+        """
+        UPDATE account SET membership_sequence = $2
+        WHERE account_id = $1 AND membership_sequence < $2
+        """,
+        account_id,
+        sequence,
+    )
+    if not status.endswith(" 1"):
+        return False
+    await connection.execute("DELETE FROM membership WHERE account_id = $1", account_id)
+    await connection.execute(
+        "INSERT INTO membership (account_id, group_id) SELECT $1, unnest($2::text[])",
+        account_id,
+        sorted(set(group_ids)),
+    )
+    return True
+
+
+async def defaults_of(connection: Connection, account_id: str) -> list[GroupDefault]:
+    """Defaults of the account's active groups; the group `default` is always among them."""
+    rows = await connection.fetch(
+        """
+        SELECT group_id, default_credits, priority FROM member_group
+        WHERE status = 'active' AND (group_id = 'default' OR group_id IN
+            (SELECT group_id FROM membership WHERE account_id = $1))
+        """,
+        account_id,
+    )
+    return [GroupDefault(*row) for row in rows]
+
+
+async def set_default(
+    connection: Connection, group_id: str, name: str, default_credits: Decimal
+) -> Row:
+    """Create or change a group; whether it is a system group never changes here."""
+    row = await connection.fetchrow(
+        """
+        INSERT INTO member_group (group_id, name, default_credits) VALUES ($1, $2, $3)
+        ON CONFLICT (group_id) DO UPDATE SET name = excluded.name,
+            default_credits = excluded.default_credits, updated_at = now()
+        RETURNING group_id AS id, name, default_credits
+        """,
+        group_id,
+        name,
+        default_credits,
+    )
+    assert row is not None  # noqa: S101 - INSERT … RETURNING
+    return row

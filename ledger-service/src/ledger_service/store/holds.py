@@ -1,0 +1,65 @@
+"""Hold rows as read before the engine acts on them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from shared.db import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What a hold pinned when it was opened, and what was counted since."""
+
+    account_id: str
+    id: UUID
+    status: str
+    model_id: str
+    price_version: str
+    prices: Mapping[str, Decimal]
+    is_free: bool
+    counted: Mapping[str, int]
+
+
+def _counts(lines: list[dict[str, Any]]) -> dict[str, int]:
+    return {line["unit"]: line["count"] for line in lines}
+
+
+async def find(connection: Connection, hold_id: UUID) -> Hold | None:
+    row = await connection.fetchrow(
+        """
+        SELECT account_id, id, status, model_id, price_version, prices, is_free, counted_lines
+        FROM hold WHERE id = $1
+        """,
+        hold_id,
+    )
+    if row is None:
+        return None
+    prices = {unit: Decimal(price) for unit, price in row["prices"].items()}
+    return Hold(
+        account_id=row["account_id"],
+        id=row["id"],
+        status=row["status"],
+        model_id=row["model_id"],
+        price_version=row["price_version"],
+        prices=prices,
+        is_free=row["is_free"],
+        counted=_counts(row["counted_lines"]),
+    )
+
+
+async def past_deadline(
+    connection: Connection, now: datetime, limit: int
+) -> list[tuple[str, UUID]]:
+    rows = await connection.fetch(
+        """
+        SELECT account_id, id FROM hold WHERE status = 'open' AND expires_at <= $1
+        ORDER BY expires_at LIMIT $2
+        """,
+        now,
+        limit,
+    )
+    return [(row["account_id"], row["id"]) for row in rows]

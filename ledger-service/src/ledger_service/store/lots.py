@@ -1,0 +1,103 @@
+"""Lot rows: grants with what is left of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from ledger_service.domain.lots import Lot
+from shared.db import Connection
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLot:
+    id: UUID
+    source: str
+    amount: Decimal
+    granted_at: datetime
+    expires_at: datetime = NEVER
+    priority: int = 0
+    period: str | None = None
+    reference: str | None = None
+
+
+async def live(connection: Connection, account_id: str) -> list[Lot]:
+    """Lots with something left, as last drawn down."""
+    rows = await connection.fetch(
+        """
+        SELECT id, source, remaining, expires_at, priority, granted_at, period
+        FROM lot WHERE account_id = $1 AND remaining > 0
+        """,
+        account_id,
+    )
+    return [
+        Lot(row["id"], row["source"], row["remaining"], _utc(row["expires_at"]), *row[4:])
+        for row in rows
+    ]
+
+
+def _utc(moment: datetime) -> datetime:
+    # 'infinity' arrives as datetime.max without a zone.
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+async def save_remaining(connection: Connection, account_id: str, lots: Sequence[Lot]) -> None:
+    await connection.execute(
+        """
+        UPDATE lot SET remaining = new.remaining
+        FROM unnest($2::uuid[], $3::numeric[]) AS new (id, remaining)
+        WHERE lot.account_id = $1 AND lot.id = new.id AND lot.remaining <> new.remaining
+        """,
+        account_id,
+        [lot.id for lot in lots],
+        [lot.remaining for lot in lots],
+    )
+
+
+async def add(connection: Connection, account_id: str, lot: NewLot) -> None:
+    await connection.execute(
+        """
+        INSERT INTO lot (account_id, id, source, amount, remaining, priority, period, reference,
+            granted_at, expires_at)
+        VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)
+        """,
+        account_id,
+        lot.id,
+        lot.source,
+        lot.amount,
+        lot.priority,
+        lot.period,
+        lot.reference,
+        lot.granted_at,
+        lot.expires_at if lot.expires_at != NEVER else datetime.max,  # noqa: DTZ901 - 'infinity'
+    )
+
+
+async def allowance_of(
+    connection: Connection, account_id: str, period: str
+) -> tuple[UUID, Decimal] | None:
+    """Id and granted amount of the allowance of `period`, if it was granted."""
+    row = await connection.fetchrow(
+        """
+        SELECT id, amount FROM lot
+        WHERE account_id = $1 AND source = 'allowance' AND period = $2
+        """,
+        account_id,
+        period,
+    )
+    return (row["id"], row["amount"]) if row else None
+
+
+async def raise_amount(connection: Connection, account_id: str, lot_id: UUID, by: Decimal) -> None:
+    await connection.execute(
+        """
+        UPDATE lot SET amount = amount + $3, remaining = remaining + $3
+        WHERE account_id = $1 AND id = $2
+        """,
+        account_id,
+        lot_id,
+        by,
+    )

@@ -1,0 +1,79 @@
+"""The door to the posting engine (post_items in migrations/sql): the only way a balance changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from shared.db import Connection
+
+HOUSE_USAGE: Final = "house:usage"
+HOUSE_GRANTS: Final = "house:grants"
+HOUSE_PAYMENTS: Final = "house:payments"
+HOUSE_ADJUSTMENTS: Final = "house:adjustments"
+HOUSE_EXPIRY: Final = "house:expiry"
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    """One thing to post; the fields are those of the database type posting_item, in its order."""
+
+    op: str
+    account_id: str
+    idempotency_key: str | None = None
+    request_hash: bytes | None = None
+    kind: str | None = None
+    house_account: str | None = None
+    amount: Decimal | None = None
+    amount_min: Decimal | None = None
+    unit_amount: Decimal | None = None
+    max_tokens: int | None = None
+    hold_id: UUID | None = None
+    model_id: str | None = None
+    price_version: str | None = None
+    prices: str | None = None
+    lines: str | None = None
+    usage: str | None = None
+    is_free: bool | None = None
+    expires_at: datetime | None = None
+    reason: str | None = None
+    actor: str | None = None
+    traceparent: str | None = None
+
+    def row(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the engine decided. `verdict` is `ok` or the reason why nothing changed."""
+
+    item: int
+    verdict: str
+    replayed: bool
+    transfer_id: int | None
+    sequence: int | None
+    amount: Decimal | None
+    covered: Decimal | None
+    balance: Decimal | None
+    available: Decimal | None
+    hold_id: UUID | None
+    max_tokens: int | None
+    expires_at: datetime | None
+    lines: str | None
+    price_version: str | None
+
+
+async def post(
+    connection: Connection, items: Sequence[Item], at: datetime | None = None
+) -> list[Outcome]:
+    """Post a batch in one statement; outcomes come back in the order of the items.
+
+    `at` replaces the database's clock (test clocks only).
+    """
+    rows = await connection.fetch(
+        "SELECT * FROM post_items($1::posting_item[], $2)", [item.row() for item in items], at
+    )
+    return [Outcome(*row) for row in rows]

@@ -1,0 +1,62 @@
+"""The ledger's second process: relay, consumer, and what happens by time."""
+
+import asyncio
+
+from ledger_service.commands.expire_holds import expire_holds
+from ledger_service.commands.renew_due_accounts import renew_due_accounts
+from ledger_service.events import handlers
+from ledger_service.settings import Settings
+from ledger_service.store.books import Books
+from shared import inbox, outbox, worker
+from shared.db import Database
+from shared.outbox import Relay
+from shared.settings import load
+from shared.streams import redis_client
+from shared.telemetry import configure_logging
+
+
+async def run(settings: Settings) -> None:
+    """Work until SIGTERM."""
+    books = Books(
+        Database(settings.database_url.get_secret_value(), pool_max=5),
+        settings.zone,
+        settings.ledger_allowance_rule,
+    )
+    redis = redis_client(settings.redis_url.get_secret_value())
+    await books.open()
+
+    async def expire() -> None:
+        while await expire_holds(books):
+            pass
+
+    async def renew() -> None:
+        while await renew_due_accounts(books):
+            pass
+
+    async def forget() -> None:
+        await outbox.forget_old(books.db)
+        await inbox.forget_old(books.db)
+
+    try:
+        await worker.run(
+            [
+                Relay(books.db, redis, "ledger").run,
+                inbox.Consumer(books.db, redis, "ledger", handlers(books)).run,
+                worker.every(1, expire),
+                worker.every(5, renew),
+                worker.every(3600, forget),
+            ]
+        )
+    finally:
+        await books.close()
+        await redis.aclose()
+
+
+def main() -> None:
+    settings = load(Settings)
+    configure_logging("ledger-worker", settings.log_level)
+    asyncio.run(run(settings))
+
+
+if __name__ == "__main__":
+    main()
