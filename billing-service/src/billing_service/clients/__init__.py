@@ -1,0 +1,1 @@
+"""HTTP out to third parties. Vendor words stop here: callers see domain/provider.py alone."""
