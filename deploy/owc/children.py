@@ -3,11 +3,13 @@
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from owc.forked import Forked, fork
 from shared.embedded.servers import RunningServer, die_with_parent
 
 LOG_MAX_BYTES = 10 * 1024 * 1024
@@ -37,10 +39,14 @@ class PythonProgram:
     folder: Path
     log: Path
     arguments: tuple[str, ...] = ()
+    may_fork: bool = True
     stop_signal: signal.Signals = signal.SIGTERM
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self) -> subprocess.Popen[bytes] | Forked:
+        """Fork while this process has one thread, that is at first; later a fresh interpreter."""
         with open_log(self.log) as output:
+            if self.may_fork and threading.active_count() == 1:
+                return fork(self.module, self.environment, self.folder, output)
             return subprocess.Popen(
                 [sys.executable, "-m", self.module, *self.arguments],
                 env=dict(self.environment),

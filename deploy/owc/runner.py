@@ -16,6 +16,7 @@ import psutil
 from owc import catalog, databases, demo_openwebui
 from owc.children import EmbeddedServer, PythonProgram, open_log
 from owc.environment import environment_of, has_openwebui
+from owc.forked import load_libraries
 from owc.home import Credentials, Home
 from owc.running import exclusive, stop
 from owc.supervisor import Supervisor
@@ -89,6 +90,7 @@ class Runner:
             self._record()
             migrations = pool.submit(databases.prepare, postgres, passwords, self.say)
             redis = os.environ.get("REDIS_URL") or self._embedded("valkey", start_valkey)
+            load_libraries()
             migrations.result()
         urls = {
             name: databases.address_of(postgres, name, word) for name, word in passwords.items()

@@ -18,13 +18,28 @@ HEALTHY_AFTER_S = 30.0
 STOP_WITHIN_S = 20.0
 
 
+class Process(Protocol):
+    """The part of subprocess.Popen that matters here."""
+
+    @property
+    def pid(self) -> int: ...
+
+    def poll(self) -> int | None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+    def send_signal(self, number: int, /) -> None: ...
+
+    def kill(self) -> None: ...
+
+
 class Child(Protocol):
     """Something that can be started again and again."""
 
     name: str
     port: int
 
-    def start(self) -> subprocess.Popen[bytes]: ...
+    def start(self) -> Process: ...
 
     @property
     def stop_signal(self) -> signal.Signals: ...
@@ -33,7 +48,7 @@ class Child(Protocol):
 @dataclass(slots=True)
 class _Watched:
     child: Child
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
     started_at: float = 0.0
     born_at: float = 0.0
     backoff_s: float = BACKOFF_FIRST_S
@@ -55,7 +70,7 @@ class Supervisor:
         self._watched[child.name] = watched = _Watched(child)
         self._start(watched)
 
-    def adopt(self, child: Child, process: subprocess.Popen[bytes]) -> None:
+    def adopt(self, child: Child, process: Process) -> None:
         """Watch a child that is already running."""
         self._watched[child.name] = watched = _Watched(child)
         self._remember(watched, process)
@@ -107,7 +122,7 @@ class Supervisor:
     def _start(self, watched: _Watched) -> None:
         self._remember(watched, watched.child.start())
 
-    def _remember(self, watched: _Watched, process: subprocess.Popen[bytes]) -> None:
+    def _remember(self, watched: _Watched, process: Process) -> None:
         watched.process = process
         watched.started_at = time.monotonic()
         try:
