@@ -1,0 +1,1 @@
+"""The only public door: who calls, may they, and which service answers."""

@@ -1,0 +1,245 @@
+"""Plain ASGI in front of FastAPI: finds the route, asks who calls, passes on or refuses.
+
+FastAPI's router costs more than the whole rest of a passage, so it only sees our own routes.
+"""
+
+import time
+from dataclasses import dataclass
+from typing import Any, Final
+
+import structlog
+from starlette.responses import Response
+
+from gateway.api import proxy
+from gateway.api.first_sight import FirstSight
+from gateway.api.identify import identify
+from gateway.api.safety import Safety
+from gateway.clients.http1.errors import ClientGone, UpstreamError
+from gateway.clients.http1.pool import Upstream
+from gateway.domain.addresses import Network, forwarded_for
+from gateway.domain.headers import Header
+from gateway.domain.route_table import TABLE
+from gateway.domain.routing import Route
+from gateway.domain.tracing import traceparent
+from gateway.queries.authenticate import Authenticator, Caller
+from shared.auth import HEADER
+from shared.http import render
+from shared.problems import NotFound, Problem
+from shared.telemetry import (
+    DURATION,
+    REQUESTS,
+    ASGIApp,
+    Message,
+    Receive,
+    Scope,
+    Send,
+    trace_id,
+    trace_parent,
+)
+
+_IDENTITY: Final = HEADER.encode()
+_NOT_FOUND: Final = 404
+_SERVER_ERROR: Final = 500
+_CLIENT_CLOSED: Final = 499  # as nginx counts it; nobody reads the answer
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+log = structlog.get_logger("door")
+
+
+class MethodNotAllowed(Problem):
+    status, title, default_slug = 405, "Method not allowed", "method-not-allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the door works with; made once per process."""
+
+    api: ASGIApp
+    authenticator: Authenticator
+    upstreams: dict[str, Upstream]
+    safety: Safety
+    first_sight: FirstSight
+    trusted: tuple[Network, ...]
+    body_limit: int
+
+
+class Visit:
+    """One request: its trace, the headers it gets on both ways, and what became of it."""
+
+    __slots__ = ("added", "answered", "method", "origin", "route", "started", "status", "token")
+
+    def __init__(self, scope: Scope, trusted: tuple[Network, ...]) -> None:
+        self.started = time.perf_counter()
+        self.method: str = scope["method"]
+        self.route: Route | None = None
+        self.status = _SERVER_ERROR
+        self.answered = False
+        trace = forwarded = self.origin = None
+        host = b""
+        for name, value in scope["headers"]:
+            if name == b"host":
+                host = value
+            elif name == b"traceparent":
+                trace = value
+            elif name == b"x-forwarded-for":
+                forwarded = value
+            elif name == b"origin":
+                self.origin = value
+        parent = traceparent(trace)
+        self.token = trace_parent.set(parent)
+        peer = scope["client"][0] if scope.get("client") else "unknown"
+        if forwarded is not None:
+            peer = forwarded_for(peer, forwarded.decode("latin-1"), trusted)
+        self.added: list[Header] = [
+            (b"traceparent", parent.encode("ascii")),
+            (b"x-forwarded-for", peer.encode("latin-1")),
+            (b"x-forwarded-host", host),
+            (b"x-forwarded-proto", scope["scheme"].encode("ascii")),
+        ]
+
+
+class Door:
+    """The application that the server runs."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._in = surroundings
+        self._counters: dict[tuple[str, str, int], tuple[Any, Any]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await self._visit(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            await self._in.api(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1000})
+
+    async def _visit(self, scope: Scope, receive: Receive, send: Send) -> None:
+        visit = Visit(scope, self._in.trusted)
+        try:
+            await self._serve(visit, scope, receive, send)
+        except Problem as problem:
+            await self._refuse(visit, problem, scope, receive, send)
+        except ClientGone:
+            visit.status = _CLIENT_CLOSED
+        except UpstreamError as error:
+            # The answer had begun: only a broken connection tells the caller that it is not whole.
+            log.warning("answer_cut", route=visit.route and visit.route.path, error=repr(error))
+            raise
+        except Exception as error:
+            log.exception("unhandled", error=type(error).__name__)
+            if visit.answered:
+                raise
+            await self._refuse(visit, Problem("Internal error"), scope, receive, send)
+        finally:
+            self._record(visit)
+            trace_parent.reset(visit.token)
+
+    async def _serve(self, visit: Visit, scope: Scope, receive: Receive, send: Send) -> None:
+        around = self._in
+        if visit.method == "OPTIONS":
+            await self._preflight(visit, scope, receive, send)
+            return
+        route = visit.route = TABLE.find(visit.method, scope["path"])
+        if route is None:
+            raise _no_route(scope["path"])
+        caller = await identify(route, visit.method, scope["headers"], around.authenticator)
+        if caller is not None:
+            visit.added.append((_IDENTITY, around.authenticator.identity(caller)))
+        if route.service == "gateway":
+            await self._own(visit, caller, scope, receive, send)
+        else:
+            await self._pass(visit, route, scope, receive, send)
+
+    async def _pass(
+        self, visit: Visit, route: Route, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        around = self._in
+        upstream = around.upstreams[route.service]
+        limit = route.body_limit_bytes or around.body_limit
+        passage = proxy.Passage(
+            route, scope, receive, visit.added, self._answer_added(visit), limit
+        )
+        try:
+            await passage.read_first()
+            connection = await proxy.ask(passage, upstream)
+            if connection.status == _NOT_FOUND and route.first_sight:
+                connection = await around.first_sight.again(passage, upstream, connection)
+            try:
+                visit.status = connection.status
+                visit.answered = True
+                await proxy.pass_back(passage, upstream, connection, send)
+            finally:
+                upstream.finish(connection)
+        finally:
+            passage.done()
+
+    async def _own(
+        self, visit: Visit, caller: Caller | None, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """A route of the gateway itself: FastAPI sees the headers that a service would see."""
+        dropped = {name for name, _ in visit.added} | {_IDENTITY}
+        kept = [header for header in scope["headers"] if header[0] not in dropped]
+        inner = {**scope, "headers": [*kept, *visit.added], "owc_caller": caller}
+        await self._in.api(inner, receive, self._dressed(visit, send))
+        visit.route = None  # counted by the application
+
+    def _dressed(self, visit: Visit, send: Send) -> Send:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                visit.answered = True
+                visit.status = message["status"]
+                present = {name for name, _ in message["headers"]}
+                added = [h for h in self._answer_added(visit) if h[0] not in present]
+                message["headers"] = [*message["headers"], *added]
+            await send(message)
+
+        return send_with_headers
+
+    async def _preflight(self, visit: Visit, scope: Scope, receive: Receive, send: Send) -> None:
+        methods = TABLE.methods(scope["path"])
+        if not methods:
+            raise _no_route(scope["path"])
+        response = Response(status_code=204, headers={"Allow": ", ".join(methods)})
+        response.raw_headers.extend(self._in.safety.preflight(visit.origin))
+        await response(scope, receive, self._dressed(visit, send))
+
+    async def _refuse(
+        self, visit: Visit, problem: Problem, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        visit.status = problem.status
+        await render(problem)(scope, receive, self._dressed(visit, send))
+
+    def _answer_added(self, visit: Visit) -> list[Header]:
+        added = [*self._in.safety.headers, (b"x-request-id", trace_id().encode("ascii"))]
+        if visit.origin is not None:
+            added.extend(self._in.safety.cross_origin(visit.origin))
+        return added
+
+    def _record(self, visit: Visit) -> None:
+        if visit.route is None:
+            return
+        method = visit.method if visit.method in _METHODS else "other"
+        name = (visit.route.path, method, visit.status)
+        counters = self._counters.get(name)
+        if counters is None:
+            counters = self._counters[name] = (
+                REQUESTS.labels("gateway", method, visit.route.path, str(visit.status)),
+                DURATION.labels("gateway", visit.route.path),
+            )
+        elapsed = time.perf_counter() - visit.started
+        counters[0].inc()
+        counters[1].observe(elapsed)
+        if visit.status >= _SERVER_ERROR:
+            log.warning(
+                "request",
+                method=method,
+                route=visit.route.path,
+                status=visit.status,
+                ms=round(elapsed * 1000, 2),
+            )
+
+
+def _no_route(path: str) -> Problem:
+    methods = TABLE.methods(path)
+    if methods:
+        return MethodNotAllowed("Method Not Allowed", headers={"Allow": ", ".join(methods)})
+    return NotFound("Not Found")

@@ -1,0 +1,123 @@
+"""Decides at the door who calls and whether the route admits them."""
+
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from gateway.domain.headers import Header
+from gateway.domain.keys import PREFIX
+from gateway.domain.routing import Route, is_safe
+from gateway.queries.authenticate import ADMIN, KEY, USER, Authenticator, Caller
+from shared.problems import NotAuthenticated, NotPermitted, Problem
+
+_BEARER: Final = b"bearer "
+_COOKIE_NAME: Final = b"token"
+_KEY_PREFIX: Final = PREFIX.encode()
+_INVALID_KEY: Final = "Invalid or missing API key"
+_INVALID_TOKEN: Final = "Could not validate credentials"  # noqa: S105 - a text
+
+
+class Credentials:
+    """What a request brought along, as raw bytes."""
+
+    __slots__ = ("cookie", "key", "origin", "token")
+
+    def __init__(self, headers: Sequence[Header]) -> None:
+        self.key: bytes | None = None
+        self.token: bytes | None = None
+        self.cookie: bytes | None = None
+        self.origin: bytes | None = None
+        for name, value in headers:
+            if name == b"x-api-key":
+                self.key = value
+            elif name == b"authorization":
+                if value[:7].lower() == _BEARER:
+                    self.token = value[7:].strip()
+            elif name == b"cookie":
+                self.cookie = _cookie(value)
+            elif name == b"origin":
+                self.origin = value
+        if self.key is None and self.token and self.token.startswith(_KEY_PREFIX):
+            self.key, self.token = self.token, None
+
+
+def _cookie(header: bytes) -> bytes | None:
+    for part in header.split(b";"):
+        name, _, value = part.strip().partition(b"=")
+        if name == _COOKIE_NAME:
+            return value
+    return None
+
+
+async def identify(
+    route: Route, method: str, headers: Sequence[Header], authenticator: Authenticator
+) -> Caller | None:
+    """The caller, None on a public route; NotAuthenticated or NotPermitted otherwise."""
+    if route.public:
+        return None
+    given = Credentials(headers)
+    caller = None
+    if "key" in route.who and given.key:
+        caller = authenticator.known(KEY, given.key) or await authenticator.check(KEY, given.key)
+    elif given.token or given.cookie:
+        caller = await _session(route, method, given, headers, authenticator)
+    if caller is None:
+        raise _refusal(route, given)
+    _permit(route, caller)
+    return caller
+
+
+async def _session(
+    route: Route,
+    method: str,
+    given: Credentials,
+    headers: Sequence[Header],
+    authenticator: Authenticator,
+) -> Caller | None:
+    if given.token and "admin" in route.who:
+        caller = await authenticator.check(ADMIN, given.token)
+        if caller is not None:
+            return caller
+    if "user" not in route.who:
+        return None
+    if given.token:
+        return await authenticator.check(USER, given.token)
+    if given.cookie:
+        if not is_safe(method):
+            _refuse_foreign(given.origin, headers)
+        return await authenticator.check(USER, given.cookie)
+    return None
+
+
+def _refuse_foreign(origin: bytes | None, headers: Sequence[Header]) -> None:
+    """A browser sends the cookie by itself, so a change must come from a page of this host."""
+    host = next((value for name, value in headers if name == b"host"), b"")
+    if origin is None:
+        return
+    if _host_only(urlsplit(origin.decode("latin-1")).netloc) != _host_only(host.decode("latin-1")):
+        raise NotPermitted("This request comes from another site", slug="foreign-origin")
+
+
+def _host_only(netloc: str) -> str:
+    # Cookies do not know ports: Open WebUI and this door share a host, not a port.
+    return (urlsplit(f"//{netloc}").hostname or "").lower()
+
+
+def _refusal(route: Route, given: Credentials) -> Problem:
+    if "key" in route.who and ("admin" not in route.who or not given.token):
+        return NotAuthenticated(_INVALID_KEY)
+    if given.token or (given.cookie and "user" in route.who):
+        return NotAuthenticated(_INVALID_TOKEN)
+    return NotAuthenticated("Not authenticated")
+
+
+def _permit(route: Route, caller: Caller) -> None:
+    kind = caller.principal.kind
+    if kind == "key":
+        allowed = route.scope in caller.principal.scopes
+    elif kind == "admin":
+        allowed = route.permission in caller.permissions
+    else:
+        allowed = True
+    if not allowed:
+        raise NotPermitted

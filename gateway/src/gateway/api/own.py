@@ -1,0 +1,61 @@
+"""The gateway's own routes, and what they work with."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from gateway.clients.http1.pool import Upstream
+from gateway.clients.password_pool import PasswordPool
+from gateway.commands.log_in import LoginKeys
+from gateway.domain.addresses import caller_address
+from gateway.queries.authenticate import Authenticator, Caller, Secrets
+from gateway.store.audit import Origin
+from shared.auth import ANONYMOUS
+from shared.db import Database
+from shared.telemetry import trace_id
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Made once by `create_app`; routes get it as a dependency."""
+
+    db: Database
+    authenticator: Authenticator
+    passwords: PasswordPool
+    secrets: Secrets
+    login_keys: LoginKeys
+    upstreams: dict[str, Upstream]
+    admin_spa: str | None
+
+
+def own(request: Request) -> Own:
+    return cast("Own", request.app.state.own)
+
+
+def checked_caller(request: Request) -> Caller | None:
+    """The caller that the door identified; None on a public route."""
+    return cast("Caller | None", request.scope.get("owc_caller"))
+
+
+def address(request: Request) -> str:
+    """Where the request came from, as the door established it."""
+    return caller_address(request.headers.get("x-forwarded-for", ""))
+
+
+def origin(request: Request) -> Origin:
+    """Who does this, from where, now: for the audit log."""
+    caller = checked_caller(request)
+    return Origin(
+        principal=caller.principal if caller else ANONYMOUS,
+        now=datetime.now(UTC),
+        address=address(request),
+        trace_id=trace_id(),
+        reason=request.headers.get("x-reason"),
+    )
+
+
+Parts = Annotated[Own, Depends(own)]
+Asked = Annotated[Origin, Depends(origin)]
+Checked = Annotated[Caller | None, Depends(checked_caller)]

@@ -1,0 +1,166 @@
+"""The gateway as a process: its application, what it opens at the start and closes at the end."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from fastapi import FastAPI
+
+from gateway.api import auth
+from gateway.api.door import Door, Surroundings
+from gateway.api.first_sight import FirstSight
+from gateway.api.own import Own
+from gateway.api.safety import Safety
+from gateway.clients.http1.pool import Limits, Upstream
+from gateway.clients.openwebui import OpenWebUI
+from gateway.clients.password_pool import PasswordPool
+from gateway.commands.create_first_admin import create_first_admin
+from gateway.commands.log_in import LoginKeys
+from gateway.domain.addresses import networks
+from gateway.domain.keys import derive
+from gateway.queries.authenticate import Authenticator, Secrets
+from gateway.settings import GatewaySettings
+from shared.db import Database
+from shared.http import create_service
+from shared.problems import Unavailable
+from shared.settings import load
+
+VERSION: Final = "0.1.0"
+_ROUTERS: Final = (auth.router,)
+_SERVICES: Final = ("ledger", "billing", "pricing", "sync")
+_RETRY_S: Final = 1.0
+_GRACE_S: Final = 25
+_KEEP_ALIVE_S: Final = 30
+
+
+def secrets_of(settings: GatewaySettings) -> Secrets:
+    """The keys of this installation; changing OWC_SECRET_KEY ends all sessions and keys."""
+    key = settings.secret_key.get_secret_value()
+    bootstrap = settings.credits_api_key
+    return Secrets(
+        pepper=derive(key, "api keys"),
+        session=derive(key, "admin sessions"),
+        identity=settings.internal_secret.get_secret_value(),
+        bootstrap=bootstrap.get_secret_value().encode() if bootstrap else b"",
+    )
+
+
+def create_app(settings: GatewaySettings) -> Door:
+    """Build the whole application; nothing is opened before its lifespan begins."""
+    db = Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max)
+    secrets = secrets_of(settings)
+    openwebui = OpenWebUI(settings.openwebui_url) if settings.openwebui_url else None
+    authenticator = Authenticator(db, secrets, openwebui)
+    passwords = PasswordPool(settings.password_cost)
+    limits = Limits(
+        connections=settings.upstream_connections,
+        connect_s=settings.connect_timeout_s,
+        first_byte_s=settings.first_byte_timeout_s,
+        idle_s=settings.idle_timeout_s,
+    )
+    upstreams = {name: Upstream(settings.address_of(name), limits) for name in _SERVICES}
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await db.open()
+        tasks = [
+            asyncio.create_task(authenticator.watch()),
+            asyncio.create_task(_first_admin(db, passwords, settings)),
+        ]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            with contextlib.suppress(Unavailable):
+                await authenticator.note_uses()
+            for upstream in upstreams.values():
+                upstream.close()
+            if openwebui is not None:
+                await openwebui.close()
+            passwords.close()
+            await db.close()
+
+    async def database() -> None:
+        async with db.reader() as conn:
+            await conn.execute("SELECT 1")
+
+    api = create_service(
+        "gateway",
+        title="Open WebUI Credits",
+        version=VERSION,
+        settings=settings,
+        routers=_ROUTERS,
+        ready={"database": database},
+        lifespan=lifespan,
+    )
+    api.state.own = Own(
+        db=db,
+        authenticator=authenticator,
+        passwords=passwords,
+        secrets=secrets,
+        login_keys=LoginKeys(
+            session=secrets.session,
+            totp=derive(settings.secret_key.get_secret_value(), "second factors"),
+            lifetime=timedelta(minutes=settings.session_minutes),
+        ),
+        upstreams=upstreams,
+        admin_spa=settings.admin_spa,
+    )
+    return Door(
+        Surroundings(
+            api=api,
+            authenticator=authenticator,
+            upstreams=upstreams,
+            safety=Safety(settings.cors_origins, tls=settings.enable_ssl),
+            first_sight=FirstSight(upstreams["sync"], secrets.identity),
+            trusted=networks(settings.trusted_proxies),
+            body_limit=settings.body_limit_bytes,
+        )
+    )
+
+
+async def _first_admin(db: Database, passwords: PasswordPool, settings: GatewaySettings) -> None:
+    """Try until the database answers: the door opens without it."""
+    if settings.admin_password is None:
+        return
+    while True:
+        with contextlib.suppress(Unavailable):
+            await create_first_admin(
+                db,
+                passwords,
+                username=settings.admin_username,
+                password=settings.admin_password.get_secret_value(),
+                now=datetime.now(UTC),
+            )
+            return
+        await asyncio.sleep(_RETRY_S)
+
+
+def main() -> None:
+    import uvicorn
+
+    settings = load(GatewaySettings)
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=_GRACE_S,
+        timeout_keep_alive=_KEEP_ALIVE_S,
+        server_header=False,
+        date_header=False,
+        # The door reads X-Forwarded-For itself, and speaks no websocket.
+        proxy_headers=False,
+        ws="none",
+        ssl_certfile=settings.ssl_certfile if settings.enable_ssl else None,
+        ssl_keyfile=settings.ssl_keyfile if settings.enable_ssl else None,
+    )
+
+
+if __name__ == "__main__":
+    main()

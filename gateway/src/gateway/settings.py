@@ -1,0 +1,69 @@
+"""What the gateway reads from its environment; a weak secret ends the start."""
+
+from typing import Literal
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+
+from shared.settings import ServiceSettings, strong_secret
+
+_PASSWORD_COST_MIN = 10
+_PASSWORD_LENGTH_MIN = 12
+_KEY_LENGTH_MIN = 16
+
+
+class GatewaySettings(ServiceSettings):
+    ledger_url: str = "http://127.0.0.1:8001"
+    billing_url: str = "http://127.0.0.1:8002"
+    pricing_url: str = "http://127.0.0.1:8003"
+    sync_url: str = "http://127.0.0.1:8004"
+    openwebui_url: str | None = Field(
+        default=None, description="asked about sessions of users; without it none is accepted"
+    )
+
+    admin_username: str = Field(default="admin", pattern=r"^[A-Za-z0-9._@-]{1,64}$")
+    admin_password: SecretStr | None = Field(
+        default=None, description="of the first owner; read only while there is no administrator"
+    )
+    secret_key: SecretStr = Field(description="signs admin sessions, peppers API keys")
+    credits_api_key: SecretStr | None = Field(
+        default=None, description="bootstrap key with every scope, for functions set up by hand"
+    )
+    password_cost: int = Field(default=12, ge=4, le=16, description="bcrypt cost")
+    session_minutes: int = Field(default=30, ge=1, le=1440)
+
+    cors_origins: str = Field(default="", description="comma list of origins that may call us")
+    admin_spa: str | None = Field(default=None, description="folder of the built admin app")
+
+    upstream_connections: int = Field(default=64, ge=1, le=1024)
+    connect_timeout_s: float = Field(default=2, gt=0, le=60)
+    first_byte_timeout_s: float = Field(default=30, gt=0, le=600)
+    idle_timeout_s: float = Field(default=60, gt=0, le=600)
+
+    enable_ssl: bool = False
+    ssl_certfile: str | None = None
+    ssl_keyfile: str | None = None
+
+    @field_validator("secret_key")
+    @classmethod
+    def _strong_key(cls, value: SecretStr) -> SecretStr:
+        return strong_secret(value)
+
+    @model_validator(mode="after")
+    def _fit_for_production(self) -> "GatewaySettings":
+        if self.enable_ssl and not (self.ssl_certfile and self.ssl_keyfile):
+            raise ValueError("ENABLE_SSL needs SSL_CERTFILE and SSL_KEYFILE")
+        if self.env != "production":
+            return self
+        if self.password_cost < _PASSWORD_COST_MIN:
+            raise ValueError(f"PASSWORD_COST must be at least {_PASSWORD_COST_MIN}")
+        password = self.admin_password
+        if password and len(password.get_secret_value()) < _PASSWORD_LENGTH_MIN:
+            raise ValueError(f"ADMIN_PASSWORD needs at least {_PASSWORD_LENGTH_MIN} characters")
+        key = self.credits_api_key
+        if key and len(key.get_secret_value()) < _KEY_LENGTH_MIN:
+            raise ValueError(f"CREDITS_API_KEY needs at least {_KEY_LENGTH_MIN} characters")
+        return self
+
+    def address_of(self, service: Literal["ledger", "billing", "pricing", "sync"]) -> str:
+        address: str = getattr(self, f"{service}_url")
+        return address
