@@ -1,0 +1,65 @@
+"""Who cannot pay is told so kindly, and the provider is not called."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from tests.openwebui.comparison import Books
+from tests.openwebui.conftest import PURSE
+from tests.openwebui.credit_system import CreditSystem
+from tests.openwebui.visitor import Visitor
+
+
+@pytest.fixture
+def poor(system: CreditSystem, student_id: str) -> Iterator[None]:
+    system.set_balance(student_id, Decimal(0))
+    yield
+    system.set_balance(student_id, PURSE)
+
+
+@pytest.mark.usefixtures("poor")
+@pytest.mark.parametrize(
+    ("language", "beginning"),
+    [
+        ("en-US", "You do not have enough credits: 0.000 available, minimum 0."),
+        ("ru-RU", "У вас недостаточно кредитов: доступно 0,000, требуется не менее 0,"),
+        ("cs-CZ", "Nemáte dostatek kreditů: k dispozici 0,000, potřeba nejméně 0,"),
+    ],
+    ids=["English", "Russian", "Czech"],
+)
+def test_the_precheck_refuses_in_the_language_of_the_user(
+    student: Visitor, books: Books, language: str, beginning: str
+) -> None:
+    student.language = language
+    seen = student.chat(f"refused {language}")
+    assert seen.error.startswith(beginning)
+    assert len(seen.lines) == 1
+    books.expect_nothing(f"refused {language}")
+    assert not books.provider.answered(f"refused {language}")
+
+
+@pytest.mark.usefixtures("poor", "without_precheck")
+def test_the_hold_refuses_by_itself(student: Visitor, books: Books) -> None:
+    seen = student.chat("refused hold")
+    assert seen.error.startswith("You do not have enough credits: 0.000 available")
+    assert not books.provider.answered("refused hold")
+
+
+@pytest.mark.usefixtures("poor", "without_precheck")
+def test_an_api_caller_is_refused(student_api: Visitor, books: Books) -> None:
+    seen = student_api.call("refused key")
+    assert seen.http_status == 400
+    assert seen.error.startswith("You do not have enough credits")
+    assert not books.provider.answered("refused key")
+
+
+@pytest.mark.usefixtures("poor")
+def test_an_answer_is_not_longer_than_the_balance_affords(
+    student_api: Visitor, system: CreditSystem, student_id: str, books: Books
+) -> None:
+    system.set_balance(student_id, Decimal("0.2"))
+    student_api.call("short purse [[words=5]]")
+    asked = books.provider.answered("short purse")[0].body
+    prompt, answer = Decimal("0.001"), Decimal("0.004")
+    assert 0 < asked["max_tokens"] * answer <= Decimal("0.2") - prompt
