@@ -19,11 +19,9 @@ from typing import BinaryIO, NoReturn
 from shared.embedded.servers import die_with_parent
 
 LIBRARIES = (
-    "aiohttp",
     "asyncpg",
     "fastapi",
     "httptools",
-    "httpx",
     "jwt",
     "redis.asyncio",
     "uvicorn.protocols.http.httptools_impl",
