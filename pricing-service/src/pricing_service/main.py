@@ -1,41 +1,87 @@
 """The web process of pricing-service."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
+import structlog
 from fastapi import FastAPI
 
+from pricing_service.api import models, public_prices, terms
+from pricing_service.api.price_door import PriceDoor
+from pricing_service.api.request_state import Pricing
+from pricing_service.commands.seed_terms import seed_terms
+from pricing_service.domain.price import Terms
+from pricing_service.queries.price_book import PriceBook
 from pricing_service.settings import PricingSettings
 from shared.db import Database
 from shared.http import create_service, serve
+from shared.problems import Unavailable
 from shared.settings import load
 
 VERSION = "0.1.0"
+# A change in any replica is served by all of them after this time at most.
+_POLL_S = 0.25
+log = structlog.get_logger(__name__)
 
 
-def create_app(settings: PricingSettings) -> FastAPI:
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def _follow(db: Database, book: PriceBook, seed: Terms) -> None:
+    """Keep the book current until cancelled; while the database is away the book stays."""
+    seeded = False
+    while True:
+        try:
+            if not seeded:
+                await seed_terms(db, seed)
+                seeded = True
+            await book.refresh()
+        except Unavailable as error:
+            log.warning("book_waits", error=str(error))
+        except Exception:
+            log.exception("book_refresh_failed")
+        await asyncio.sleep(_POLL_S)
+
+
+def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_now) -> FastAPI:
     """Build the application; nothing is connected before its lifespan starts."""
     db = Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max)
+    book = PriceBook(db, clock)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await db.open()
+        following = asyncio.create_task(_follow(db, book, settings.seed()))
         yield
+        following.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await following
         await db.close()
 
     async def database_answers() -> None:
         async with db.reader() as connection:
             await connection.execute("SELECT 1")
 
-    return create_service(
+    async def prices_are_loaded() -> None:
+        _ = book.snapshot
+
+    app = create_service(
         "pricing",
         title="Pricing",
         version=VERSION,
         settings=settings,
-        routers=(),
-        ready={"database": database_answers},
+        routers=(public_prices.router, models.router, terms.router),
+        ready={"database": database_answers, "prices": prices_are_loaded},
         lifespan=lifespan,
     )
+    app.state.pricing = Pricing(db, book, clock)
+    # Outermost: the hot reads pay for no other middleware.
+    app.add_middleware(PriceDoor, api=app)
+    return app
 
 
 def main() -> None:

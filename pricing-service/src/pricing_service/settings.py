@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 from typing import Literal
+from uuid import uuid4
 
 from pydantic import Field
 
+from pricing_service.domain.price import Terms
 from shared.money import Price
 from shared.settings import ServiceSettings
 
@@ -20,3 +22,17 @@ class PricingSettings(ServiceSettings):
     pricing_usd_to_credit_ratio: Price = Field(default=Decimal(1000), gt=0)
     pricing_token_multiplier: int = Field(default=1000, ge=1, le=1_000_000_000)
     pricing_jump_percent_max: Price = Field(default=Decimal(1000), gt=0)
+
+    def seed(self) -> Terms:
+        """The terms of an installation that starts for the first time."""
+        return Terms(
+            usd_to_credit_ratio=self.pricing_usd_to_credit_ratio,
+            token_multiplier=self.pricing_token_multiplier,
+            unknown_model_policy=self.pricing_unknown_model,
+            default_prices={
+                "input": self.pricing_default_context_price,
+                "output": self.pricing_default_generation_price,
+            },
+            policy_version=uuid4(),
+            jump_percent_max=self.pricing_jump_percent_max,
+        )

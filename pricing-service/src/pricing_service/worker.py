@@ -1,7 +1,11 @@
-"""The second process of pricing-service: relay of our facts and timers."""
+"""The second process of pricing-service: relay of our facts, consumer of sync's, and timers."""
 
 import asyncio
+from datetime import UTC, datetime
 
+from pricing_service.commands.forget_answers import forget_answers
+from pricing_service.commands.repeat_announcements import repeat_announcements
+from pricing_service.events import HANDLERS
 from pricing_service.settings import PricingSettings
 from shared import inbox, outbox, worker
 from shared.db import Database
@@ -9,7 +13,7 @@ from shared.settings import load
 from shared.streams import redis_client
 from shared.telemetry import configure_logging
 
-_DAY_S = 24 * 3600.0
+_HOUR_S = 3600.0
 
 
 async def work(settings: PricingSettings) -> None:
@@ -19,13 +23,22 @@ async def work(settings: PricingSettings) -> None:
     await db.open()
     redis = redis_client(settings.redis_url.get_secret_value())
 
+    async def keep_announced() -> None:
+        await repeat_announcements(db, datetime.now(UTC))
+
     async def forget_old() -> None:
         await outbox.forget_old(db)
         await inbox.forget_old(db)
+        await forget_answers(db)
 
     try:
         await worker.run(
-            (outbox.Relay(db, redis, "pricing").run, worker.every(_DAY_S, forget_old))
+            (
+                outbox.Relay(db, redis, "pricing").run,
+                inbox.Consumer(db, redis, "pricing", HANDLERS).run,
+                worker.every(_HOUR_S, keep_announced),
+                worker.every(_HOUR_S, forget_old),
+            )
         )
     finally:
         await redis.aclose()

@@ -55,9 +55,7 @@ class Model(SQLModel, table=True):
     """`restricted_by_admin` is null while the model follows Open WebUI."""
 
     __table_args__ = (
-        Index(
-            "model_by_base", "base_model_id", postgresql_where=sql("base_model_id IS NOT NULL")
-        ),
+        Index("model_by_base", "base_model_id", postgresql_where=sql("base_model_id IS NOT NULL")),
     )
     id: str = _text(key=True)
     name: str = _text()

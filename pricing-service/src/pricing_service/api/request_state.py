@@ -1,0 +1,63 @@
+"""What routes need from the process: database, price book, clock, and the frame of a write."""
+
+import contextlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, cast
+
+from fastapi import Depends, Header, Request
+from pydantic import AfterValidator, StringConstraints
+
+from pricing_service.commands.answer_once import Write
+from pricing_service.queries.price_book import PriceBook
+from shared.auth import Principal
+from shared.db import Database
+from shared.problems import Unavailable
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def _no_control(text: str) -> str:
+    if _CONTROL.search(text):
+        raise ValueError("must not contain control characters")
+    return text
+
+
+ModelId = Annotated[
+    str, StringConstraints(min_length=1, max_length=1024), AfterValidator(_no_control)
+]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=512), AfterValidator(_no_control)]
+IdempotencyKey = Annotated[str | None, Header(min_length=1, max_length=255)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pricing:
+    """The parts of the running service."""
+
+    db: Database
+    book: PriceBook
+    clock: Callable[[], datetime]
+
+    async def fresh(self) -> PriceBook:
+        """The book at the newest revision: administrators read what they wrote."""
+        await self.book.refresh()
+        return self.book
+
+    async def written(self) -> None:
+        """Serve what was just committed; if that fails the poll catches up, the write stands."""
+        with contextlib.suppress(Unavailable):
+            await self.book.refresh()
+
+
+def write_of(request: Request, actor: Principal, body: Any, key: str | None) -> Write:
+    """The frame of a command; the actor is the identity, whatever the body says."""
+    return Write(actor, f"{request.method} {request.url.path}", body, key)
+
+
+def _pricing(request: Request) -> Pricing:
+    return cast("Pricing", request.app.state.pricing)
+
+
+Service = Annotated[Pricing, Depends(_pricing)]

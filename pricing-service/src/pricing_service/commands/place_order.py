@@ -1,0 +1,86 @@
+"""Turn a wish for a new price into a version, if the rules allow it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from pricing_service.commands.announce_prices import announce_prices
+from pricing_service.commands.issue_version import issue_version
+from pricing_service.domain.price import Model, Order, Terms, Version
+from pricing_service.domain.quoting import completed, refuse_jumps
+from pricing_service.domain.timeline import Family, Segment, free_moment, in_force, timeline
+from pricing_service.store import models, versions
+from shared.auth import Principal
+from shared.db import Connection
+from shared.problems import Invalid
+from shared.rating import Prices
+
+# A sender's clock may be a little behind ours.
+_LATE_MAX = timedelta(seconds=60)
+
+
+async def place_order(
+    conn: Connection, order: Order, terms: Terms, actor: Principal, now: datetime
+) -> datetime:
+    """Return from when on the price applies. An order that changes nothing adds no version.
+
+    Part of the transaction of a command that holds the lock of the book.
+    """
+    model = await _model_of(conn, order)
+    family = await load_family(conn, model.id)
+    wanted = _moment(order, now)
+    current = in_force(timeline(model.id, family), wanted)
+    prices = completed(order.prices, current.version.prices if current else {})
+    if current is not None and not order.confirm_jump:
+        refuse_jumps(model.id, current.version.prices, prices, terms.jump_percent_max)
+    if current is not None and _unchanged(current, order, prices):
+        await announce_prices(conn, [model.id], now)
+        return wanted
+    own = family.versions.get(model.id, ())
+    moment = free_moment(own, wanted, scheduled=order.effective_from is not None and wanted > now)
+    await issue_version(
+        conn,
+        Version(uuid4(), model.id, moment, prices, order.is_free),
+        current=current,
+        source=order.source,
+        actor=actor,
+        now=now,
+        reason=order.reason,
+    )
+    return moment
+
+
+async def load_family(conn: Connection, model_id: str) -> Family:
+    """The versions that decide the price of `model_id`."""
+    relatives, _ = await models.family(conn, [model_id])
+    return Family(
+        versions=await versions.of_models(conn, [m.id for m in relatives]),
+        bases={m.id: m.base_model_id for m in relatives},
+    )
+
+
+async def _model_of(conn: Connection, order: Order) -> Model:
+    found = await models.find(conn, order.model_id)
+    model = found or Model(id=order.model_id, name=order.name or order.model_id)
+    if order.name is not None:
+        model = replace(model, name=order.name)
+    if order.restricted_by_admin is not None:
+        model = replace(model, restricted_by_admin=order.restricted_by_admin)
+    if model != found:
+        await models.save(conn, model)
+    return model
+
+
+def _moment(order: Order, now: datetime) -> datetime:
+    wanted = order.effective_from or now
+    if wanted < now - _LATE_MAX:
+        raise Invalid("effective_from", "must not be in the past: charges were made since")
+    return max(wanted, now)
+
+
+def _unchanged(current: Segment, order: Order, prices: Prices) -> bool:
+    return (
+        current.version.model_id == order.model_id
+        and dict(current.version.prices) == prices
+        and current.is_free == order.is_free
+    )

@@ -1,0 +1,173 @@
+"""All prices in the memory of a process: what hot reads are answered from.
+
+It follows the database by a revision number and serves what it knows while that is away.
+"""
+
+import asyncio
+import bisect
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from pricing_service.domain.price import Model, Publication, Terms
+from pricing_service.queries.describe_model import describe_model, origin_fields, price_fields
+from pricing_service.store import book, models, publications
+from pricing_service.store import terms as terms_store
+from shared.codec import encode
+from shared.db import Database
+from shared.problems import NotFound, Unavailable
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The book at one revision. Publications are in order of time."""
+
+    revision: int
+    models: Mapping[str, Model]
+    publications: Mapping[str, Sequence[Publication]]
+    terms: Terms
+
+    def split(self, model_id: str, now: datetime) -> tuple[Publication | None, list[Publication]]:
+        """The publication in force and those to come."""
+        found = self.publications.get(model_id, ())
+        begun = bisect.bisect_right(found, now, key=lambda p: p.effective_from)
+        return (found[begun - 1] if begun else None), list(found[begun:])
+
+    def next_switch(self, now: datetime) -> datetime:
+        """When some price changes by itself."""
+        moments = (p.effective_from for found in self.publications.values() for p in found)
+        return min((m for m in moments if m > now), default=_NEVER)
+
+
+@dataclass(slots=True)
+class Rendered:
+    """Answers as bytes, good for one snapshot until `until`."""
+
+    listing: bytes
+    etag: bytes
+    until: datetime
+    models: dict[str, bytes] = field(default_factory=dict)
+
+
+class PriceBook:
+    """Refresh it often; every read is then plain memory."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+        self._snapshot: Snapshot | None = None
+        self._rendered: Rendered | None = None
+        self._refreshing = asyncio.Lock()
+
+    async def refresh(self) -> None:
+        """Load the book if the database has another revision."""
+        async with self._refreshing, self._db.reader() as conn:
+            revision = await book.revision(conn)
+            if self._snapshot is not None and self._snapshot.revision == revision:
+                return
+            found: dict[str, list[Publication]] = defaultdict(list)
+            for publication in await publications.all_of(conn, self._clock()):
+                found[publication.model_id].append(publication)
+            # The rows may be newer than `revision`; the next refresh then loads them again.
+            self._snapshot = Snapshot(
+                revision,
+                {model.id: model for model in await models.all_of(conn)},
+                found,
+                await terms_store.current(conn),
+            )
+            self._rendered = None
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The newest known book; Unavailable before the first one is loaded."""
+        if self._snapshot is None:
+            raise Unavailable("The prices are not loaded yet")
+        return self._snapshot
+
+    def rendered(self) -> Rendered:
+        """The public list and the models answered so far, as of now."""
+        now = self._clock()
+        rendered = self._rendered
+        if rendered is None or now >= rendered.until:
+            snapshot = self.snapshot
+            listing = encode(public_list(snapshot, now))
+            etag = f'"{hashlib.sha256(listing).hexdigest()[:32]}"'.encode()
+            rendered = Rendered(listing, etag, snapshot.next_switch(now))
+            self._rendered = rendered
+        return rendered
+
+    def model(self, model_id: str) -> bytes:
+        """The price of one model as JSON; an unknown one gets the default price or NotFound."""
+        rendered = self.rendered()
+        known = rendered.models.get(model_id)
+        if known is not None:
+            return known
+        snapshot = self.snapshot
+        answer = encode(model_price(snapshot, model_id, self._clock()))
+        if model_id in snapshot.models:
+            # Made-up ids are not kept: their number has no bound.
+            rendered.models[model_id] = answer
+        return answer
+
+
+def public_list(snapshot: Snapshot, now: datetime) -> list[dict[str, Any]]:
+    """Available models with a published price, by name."""
+    listed = []
+    for model in sorted(snapshot.models.values(), key=lambda m: (m.name, m.id)):
+        current, _ = snapshot.split(model.id, now)
+        if model.is_available and current is not None:
+            listed.append(
+                {
+                    "id": model.id,
+                    "name": model.name,
+                    **price_fields(current.prices),
+                    "is_free": current.is_free,
+                    "is_restricted": model.is_restricted,
+                    "access_level": "restricted" if model.is_restricted else "public",
+                    **origin_fields(current),
+                }
+            )
+    return listed
+
+
+def admin_list(snapshot: Snapshot, now: datetime) -> list[dict[str, Any]]:
+    """All models, by name."""
+    return [
+        describe_model(model, *snapshot.split(model.id, now), snapshot.terms)
+        for model in sorted(snapshot.models.values(), key=lambda m: (m.name, m.id))
+    ]
+
+
+def model_price(snapshot: Snapshot, model_id: str, now: datetime) -> dict[str, Any]:
+    """What a charge for `model_id` would cost now. Reading creates and publishes nothing."""
+    model = snapshot.models.get(model_id)
+    current, _ = snapshot.split(model_id, now)
+    if model is not None and current is not None:
+        return {
+            "id": model.id,
+            "name": model.name,
+            **price_fields(current.prices),
+            "is_free": current.is_free,
+            "priced": True,
+            "is_restricted": model.is_restricted,
+            "is_available": model.is_available,
+            **origin_fields(current),
+        }
+    terms = snapshot.terms
+    if terms.unknown_model_policy == "refuse":
+        raise NotFound("Model pricing not found", slug="unknown-model")
+    return {
+        "id": model_id,
+        "name": model.name if model else model_id,
+        **price_fields(terms.default_prices),
+        "is_free": False,
+        "priced": False,
+        "prices": dict(terms.default_prices),
+        "version_id": str(terms.policy_version),
+    }
