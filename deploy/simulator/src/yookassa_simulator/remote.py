@@ -1,0 +1,129 @@
+"""Starts the simulator as a process and moves its hidden hand, for tests of whoever uses it."""
+
+import os
+import signal
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from shared.embedded.servers import die_with_parent
+from yookassa_simulator.main import DEFAULT_SHOP
+
+_STOP_WITHIN_S = 10
+_TIMEOUT_S = 20
+
+
+@dataclass(slots=True)
+class Simulator:
+    """A running simulator. `api_url` is what a shop's program is configured with."""
+
+    url: str
+    process: "subprocess.Popen[str]"
+    shop_id: str
+    key: str
+
+    @property
+    def api_url(self) -> str:
+        return f"{self.url}/v3"
+
+    @property
+    def port(self) -> int:
+        return httpx.URL(self.url).port or 0
+
+    async def send(self, method: str, path: str, **options: Any) -> httpx.Response:
+        """Send any request at all."""
+        async with httpx.AsyncClient(
+            base_url=self.url,
+            trust_env=False,
+            verify=False,  # noqa: S501 - plain HTTP; a TLS context would cost 20 ms a call
+            timeout=_TIMEOUT_S,
+        ) as client:
+            return await client.request(method, path, **options)
+
+    async def call(
+        self, method: str, path: str, body: Any = None, *, key: str | None = None, **options: Any
+    ) -> httpx.Response:
+        """Call API v3 as the shop, with a fresh key unless one is given."""
+        headers = {"Idempotence-Key": key or str(uuid.uuid4())} if method == "POST" else {}
+        options.setdefault("auth", (self.shop_id, self.key))
+        return await self.send(method, f"/v3{path}", json=body, headers=headers, **options)
+
+    async def control(self, method: str, path: str, body: Any = None) -> Any:
+        """Move the hidden hand; raises when it refuses."""
+        answer = await self.send(method, f"/_sim{path}", json=body)
+        answer.raise_for_status()
+        return answer.json()
+
+    async def reset(self, **shop: Any) -> None:
+        """Forget everything, and set the shop's fields that are given."""
+        await self.control("POST", "/reset")
+        await self.change_shop(**shop)
+
+    async def change_shop(self, **fields: Any) -> None:
+        await self.control("PUT", f"/shops/{self.shop_id}", fields)
+
+    async def advance(self, seconds: float) -> None:
+        await self.control("POST", "/clock", {"advance_seconds": seconds})
+
+    async def fail(self, kind: str, *, times: int | None = 1, **match: str) -> None:
+        """Plan a fault for requests (method, path) or notices (event) that match."""
+        await self.control("POST", "/faults", {"kind": kind, "times": times, "match": match})
+
+    async def finish(self, payment_id: str, outcome: str = "succeeded", **more: Any) -> Any:
+        """Let the payer finish a payment."""
+        return await self.control(
+            "POST", f"/payments/{payment_id}/confirm", {"outcome": outcome, **more}
+        )
+
+    async def deliveries(self, **wanted: str) -> list[dict[str, Any]]:
+        query = "&".join(f"{name}={value}" for name, value in wanted.items())
+        found: list[dict[str, Any]] = await self.control("GET", f"/deliveries?{query}")
+        return found
+
+    async def state(self) -> dict[str, Any]:
+        found: dict[str, Any] = await self.control("GET", "/state")
+        return found
+
+    def kill(self) -> None:
+        """SIGKILL, as a machine that goes down would do it."""
+        self.process.kill()
+        self.process.wait()
+
+
+@contextmanager
+def simulator(*arguments: str, port: int = 0, shop: str = DEFAULT_SHOP) -> Iterator[Simulator]:
+    """Run a simulator for the length of a block."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("OWC_")}
+    command = [sys.executable, "-m", "yookassa_simulator", "--port", str(port), "--shop", shop]
+    with subprocess.Popen(
+        [*command, *arguments],
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=die_with_parent(signal.SIGKILL),  # noqa: PLW1509 - one prctl call
+    ) as process:
+        assert process.stdout is not None  # noqa: S101 - asked for with PIPE
+        line = process.stdout.readline()
+        try:
+            if not line:
+                raise RuntimeError("the simulator did not start")
+            shop_id, _, key = shop.partition(":")
+            yield Simulator(line.split()[-1].removesuffix("/v3"), process, shop_id, key)
+        finally:
+            _stop(process)
+
+
+def _stop(process: "subprocess.Popen[str]") -> None:
+    process.terminate()
+    try:
+        process.wait(_STOP_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
