@@ -2,9 +2,22 @@
 
 from fastapi import APIRouter
 
+from billing_service.api import admin_plans, payments, plans, webhook
+
 PREFIXES = ("/api/v1", "")
+_PUBLIC = (plans.router, payments.router, webhook.router)
+_ADMIN = (admin_plans.router,)
 
 
 def all_routers() -> list[APIRouter]:
     """Every router once per prefix."""
-    return []
+    found: list[APIRouter] = []
+    for prefix in PREFIXES:
+        public = APIRouter(prefix=f"{prefix}/billing")
+        for router in _PUBLIC:
+            public.include_router(router)
+        admin = APIRouter(prefix=f"{prefix}/admin/billing")
+        for router in _ADMIN:
+            admin.include_router(router)
+        found += [public, admin]
+    return found

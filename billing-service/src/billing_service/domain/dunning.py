@@ -24,20 +24,21 @@ _HARD: Final = frozenset({
     "3d_secure_failed",
     "identification_required",
 })  # fmt: skip
-_DELAYS: Final = tuple(timedelta(days=days) for days in (1, 3, 5, 7))
+# Days after the attempt before: 1, 3, 5 and 7 days after the first one.
+_DELAYS: Final = tuple(timedelta(days=days) for days in (1, 2, 2, 2))
 
 
-def next_attempt(reason: str | None, attempts: int, first_due: datetime) -> datetime | None:
+def next_attempt(reason: str | None, attempts: int, declined_at: datetime) -> datetime | None:
     """Return when to charge again after `attempts` tries, None if never.
 
-    Delays count from the moment the period was due. A reason nobody knows gets one more try.
+    Each delay counts from the attempt before. A reason nobody knows gets one more try.
     """
     if reason in _HARD:
         return None
     allowed = len(_DELAYS) if reason in _SOFT else 1
     if attempts > allowed:
         return None
-    return first_due + _DELAYS[attempts - 1]
+    return declined_at + _DELAYS[attempts - 1]
 
 
 def method_is_dead(reason: str | None) -> bool:

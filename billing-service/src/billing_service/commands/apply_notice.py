@@ -1,0 +1,91 @@
+"""Acts on a notice: reads the object again from the provider and believes only that."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from billing_service.commands.record_answer import record_answer
+from billing_service.commands.record_refund import record_refund
+from billing_service.domain.policy import Policy
+from billing_service.domain.provider import (
+    Provider,
+    ProviderError,
+    ProviderPayment,
+    ProviderRefused,
+)
+from billing_service.store import alarms, notices, payments
+from billing_service.store.notices import Notice
+from shared.db import Connection, Database
+
+# The worker that took a notice has this long before another may take it.
+_LEASE: Final = timedelta(minutes=2)
+_RETRY_MAX: Final = timedelta(minutes=15)
+
+
+async def apply_notice(db: Database, provider: Provider, policy: Policy, now: datetime) -> bool:
+    """Apply the notice that waits longest; False if none waits."""
+    async with db.transaction() as conn:
+        notice = await notices.claim(conn, now, now + _LEASE)
+    if notice is None:
+        return False
+    try:
+        status, outcome = await judge_notice(db, provider, policy, notice, now)
+    except ProviderError as error:
+        await _later(db, notice, error, now)
+        return True
+    async with db.transaction() as conn:
+        await notices.close(conn, notice, status, outcome, now)
+    return True
+
+
+async def judge_notice(
+    db: Database, provider: Provider, policy: Policy, notice: Notice, now: datetime
+) -> tuple[str, str]:
+    """Return the notice's final status and why, after doing what the provider confirms."""
+    try:
+        if notice.event.startswith("refund."):
+            refund = await provider.get_refund(notice.object_id)
+            return await record_refund(db, refund, now)
+        told = await provider.get_payment(notice.object_id)
+    except ProviderRefused as error:
+        if error.http_status in (400, 404):
+            # Forged, or of another shop.
+            return "quarantined", "the provider knows no such object"
+        raise
+    async with db.transaction() as conn:
+        payment_id = await find_payment(conn, told)
+        if payment_id is None:
+            return await _unknown(conn, told, now)
+    recorded = await record_answer(db, payment_id, told, policy, now)
+    if recorded.mismatch:
+        return "quarantined", f"mismatch: {recorded.mismatch}"
+    return "applied", recorded.payment.status
+
+
+async def find_payment(conn: Connection, told: ProviderPayment) -> UUID | None:
+    """Find our payment by the provider's id, else by the id that we sent along."""
+    payment = await payments.by_provider_id(conn, told.id)
+    if payment is None:
+        named = _uuid(told.metadata.get("transaction_id"))
+        payment = await payments.get(conn, named) if named else None
+    return payment.id if payment else None
+
+
+def _uuid(text: Any) -> UUID | None:
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return None
+
+
+async def _unknown(conn: Connection, told: ProviderPayment, now: datetime) -> tuple[str, str]:
+    if told.status == "succeeded":
+        details = {"amount": str(told.amount), "currency": told.currency}
+        await alarms.raise_alarm(conn, "payment_without_intent", told.id, details, now)
+    return "quarantined", "no payment of ours"
+
+
+async def _later(db: Database, notice: Notice, error: ProviderError, now: datetime) -> None:
+    pause = min(timedelta(seconds=2**notice.attempts), _RETRY_MAX)
+    async with db.transaction() as conn:
+        await notices.put_off(conn, notice, type(error).__name__, now + pause)

@@ -1,0 +1,88 @@
+"""Finds out what became of payments that we have no answer about."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from billing_service.commands.record_answer import record_answer
+from billing_service.commands.send_payment import send_payment
+from billing_service.domain.payments import KEY_LIVES, Payment, check_again_after
+from billing_service.domain.policy import Policy
+from billing_service.domain.provider import (
+    Provider,
+    ProviderError,
+    ProviderPayment,
+    ProviderRefused,
+)
+from billing_service.store import payments
+from shared.db import Database
+
+_LOOK_AROUND: Final = timedelta(hours=1)
+_PAGES_MAX: Final = 100
+
+
+async def reconcile_payment(
+    db: Database, provider: Provider, policy: Policy, now: datetime
+) -> bool:
+    """Ask about the payment that waits longest; False if none waits.
+
+    Known to the provider: read it. Not known: send the same again under the same key. Older than
+    the key lives: look for it in the provider's list, since the same key would pay twice.
+    """
+    async with db.transaction() as conn:
+        payment = await payments.claim_to_check(conn, now, now + timedelta(minutes=2))
+    if payment is None:
+        return False
+    try:
+        await _ask(db, provider, policy, payment, now)
+    except ProviderError:
+        async with db.transaction() as conn:
+            current = await payments.get(conn, payment.id, lock=True)
+            if current and current.next_check_at is not None:
+                again = now + check_again_after(payment.checks)
+                await payments.update(conn, payment.id, now, next_check_at=again)
+    return True
+
+
+async def _ask(
+    db: Database, provider: Provider, policy: Policy, payment: Payment, now: datetime
+) -> None:
+    if payment.provider_id:
+        told = await provider.get_payment(payment.provider_id)
+        await record_answer(db, payment.id, told, policy, now)
+    elif payment.status == "created" or now - payment.created_at < KEY_LIVES:
+        try:
+            await send_payment(db, provider, policy, payment, now)
+        except ProviderRefused:
+            return
+    else:
+        await _search(db, provider, policy, payment, now)
+
+
+async def _search(
+    db: Database, provider: Provider, policy: Policy, payment: Payment, now: datetime
+) -> None:
+    since, until = payment.created_at - _LOOK_AROUND, payment.created_at + KEY_LIVES + _LOOK_AROUND
+    found = await find_listed(provider, payment, since, until)
+    if found:
+        await record_answer(db, payment.id, found, policy, now)
+        return
+    async with db.transaction() as conn:
+        await payments.update(
+            conn, payment.id, now, status="failed", error="never reached", next_check_at=None
+        )
+
+
+async def find_listed(
+    provider: Provider, payment: Payment, since: datetime, until: datetime
+) -> ProviderPayment | None:
+    """Look through the provider's list for the payment that carries our id."""
+    cursor: str | None = None
+    for _ in range(_PAGES_MAX):
+        page = await provider.list_payments(since, until, cursor)
+        for told in page.items:
+            if told.metadata.get("transaction_id") == str(payment.id):
+                return told
+        cursor = page.next_cursor
+        if cursor is None:
+            return None
+    return None

@@ -1,0 +1,103 @@
+"""SQL of payments. A row is committed with its key and frozen body before the provider hears."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from billing_service.domain.payments import Payment
+from billing_service.store.rows import found, value_of
+from shared.db import Connection
+
+_COLUMNS = (
+    "id", "user_id", "kind", "plan_id", "subscription_id", "period_number", "attempt_number",
+    "terms", "amount", "currency", "credits", "description", "return_url", "idempotence_key",
+    "request", "client_key", "payment_method_id", "consent_text", "status", "provider_id",
+    "provider_status", "confirmation_url", "cancel_reason", "error", "receipt_registration",
+    "refunded_amount", "superseded_at", "next_check_at", "checks", "sent_at", "paid_at",
+    "created_at", "updated_at",
+)  # fmt: skip
+_PLACES = ", ".join(f"${place}" for place in range(1, len(_COLUMNS) + 1))
+
+
+async def insert(conn: Connection, new: Payment) -> bool:
+    """Store an intent; False if an open one for the same thing, or the same key, exists."""
+    status = await conn.execute(
+        f"INSERT INTO payment ({', '.join(_COLUMNS)}) VALUES ({_PLACES}) ON CONFLICT DO NOTHING",
+        *(getattr(new, column) for column in _COLUMNS),
+    )
+    return bool(status.endswith(" 1"))
+
+
+async def get(conn: Connection, payment_id: UUID, *, lock: bool = False) -> Payment | None:
+    sql = "SELECT * FROM payment WHERE id = $1" + (" FOR UPDATE" if lock else "")
+    return found(Payment, await conn.fetchrow(sql, payment_id))
+
+
+async def by_provider_id(conn: Connection, provider_id: str) -> Payment | None:
+    row = await conn.fetchrow("SELECT * FROM payment WHERE provider_id = $1", provider_id)
+    return found(Payment, row)
+
+
+async def by_client_key(conn: Connection, user_id: str, client_key: str) -> Payment | None:
+    row = await conn.fetchrow(
+        "SELECT * FROM payment WHERE user_id = $1 AND client_key = $2", user_id, client_key
+    )
+    return found(Payment, row)
+
+
+async def open_checkouts(
+    conn: Connection, user_id: str, kind: str, plan_id: str | None
+) -> list[Payment]:
+    """Read the checkouts of one thing that can still be paid, newest first."""
+    rows = await conn.fetch(
+        """
+        SELECT * FROM payment
+        WHERE user_id = $1 AND kind = $2 AND plan_id IS NOT DISTINCT FROM $3
+          AND status IN ('created', 'sent', 'pending') AND superseded_at IS NULL
+        ORDER BY created_at DESC FOR UPDATE
+        """,
+        user_id,
+        kind,
+        plan_id,
+    )
+    return [value_of(Payment, row) for row in rows]
+
+
+async def update(conn: Connection, payment_id: UUID, now: datetime, **changes: Any) -> Payment:
+    """Write the fields of a payment that the caller has locked."""
+    columns = "".join(f", {name} = ${place}" for place, name in enumerate(changes, start=3))
+    row = await conn.fetchrow(
+        f"UPDATE payment SET updated_at = $2{columns} WHERE id = $1 RETURNING *",
+        payment_id,
+        now,
+        *changes.values(),
+    )
+    assert row is not None  # noqa: S101 - the row is locked
+    return value_of(Payment, row)
+
+
+async def claim_to_check(conn: Connection, now: datetime, until: datetime) -> Payment | None:
+    """Take one payment whose outcome must be asked for; nobody else takes it before `until`."""
+    row = await conn.fetchrow(
+        """
+        UPDATE payment SET next_check_at = $2, checks = checks + 1
+        WHERE id = (SELECT id FROM payment WHERE next_check_at <= $1
+                    ORDER BY next_check_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+        RETURNING *
+        """,
+        now,
+        until,
+    )
+    return found(Payment, row)
+
+
+async def list_of(conn: Connection, user_id: str, limit: int, skip: int) -> list[Payment]:
+    rows = await conn.fetch(
+        """
+        SELECT * FROM payment WHERE user_id = $1 ORDER BY created_at DESC, id LIMIT $2 OFFSET $3
+        """,
+        user_id,
+        limit,
+        skip,
+    )
+    return [value_of(Payment, row) for row in rows]
