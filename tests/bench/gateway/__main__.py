@@ -1,0 +1,144 @@
+"""How fast the proxy path is, beside one nginx worker and a naive gateway, in the same run.
+
+`python -m tests.bench.gateway [seconds]`; needs nginx and wrk. Rounds are interleaved, because a
+shared machine changes its speed while one measures; medians of the ratios are what counts.
+"""
+
+import asyncio
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from statistics import median
+
+from shared.embedded.account import server_account
+from shared.embedded.servers import free_port, start_postgres
+from shared.testing.databases import Databases
+from shared.testing.processes import running
+
+KEY = "bench-key-of-no-system-0123456789"
+PATH = "/api/credits/user/u1"
+ROUNDS = 3
+_RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
+_P50 = re.compile(r"50%\s+([\d.]+)(us|ms|s)")
+_P99 = re.compile(r"99%\s+([\d.]+)(us|ms|s)")
+_MS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
+_BODY = '{"pad":"' + "x" * 246 + '"}'
+_NGINX = """
+daemon off; master_process off; worker_processes 1; error_log stderr crit; pid {folder}/pid;
+events {{ worker_connections 2048; }}
+http {{
+  access_log off; keepalive_requests 100000000; client_body_temp_path {folder}/b;
+  proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u;
+  scgi_temp_path {folder}/s;
+  {servers}
+}}
+"""
+_ANSWER = """server {{ listen 127.0.0.1:{port}; location / {{
+  default_type application/json; return 200 '{body}'; }} }}"""
+_PROXY = """upstream up {{ server 127.0.0.1:{upstream}; keepalive 64; keepalive_requests 100000000; }}
+server {{ listen 127.0.0.1:{port}; location / {{
+  proxy_pass http://up; proxy_http_version 1.1; proxy_set_header Connection ""; }} }}"""
+
+
+@contextmanager
+def nginx(servers: str) -> Iterator[None]:
+    with tempfile.TemporaryDirectory() as folder:
+        config = Path(folder) / "nginx.conf"
+        config.write_text(_NGINX.format(folder=folder, servers=servers))
+        process = subprocess.Popen(["nginx", "-c", str(config), "-p", folder])
+        try:
+            yield
+        finally:
+            process.terminate()
+            process.wait()
+
+
+@contextmanager
+def naive(upstream: int, port: int) -> Iterator[None]:
+    env = {
+        **os.environ,
+        "BENCH_KEY": KEY,
+        "BENCH_UPSTREAM": f"http://127.0.0.1:{upstream}",
+        "BENCH_PORT": str(port),
+    }
+    process = subprocess.Popen([sys.executable, "-m", "tests.bench.gateway.naive_gateway"], env=env)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def measure(port: int, seconds: int, connections: int) -> tuple[float, float, float]:
+    """Requests per second, median and 99th percentile in ms."""
+    command = [
+        "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency",
+        "-H", f"X-API-Key: {KEY}", f"http://127.0.0.1:{port}{PATH}",
+    ]  # fmt: skip
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    if "Non-2xx" in output:
+        raise SystemExit(f"not all answers were 200:\n{output}")
+    rate = _RATE.search(output)
+    if rate is None:
+        raise SystemExit(output)
+    return float(rate[1]), _milliseconds(_P50, output), _milliseconds(_P99, output)
+
+
+def _milliseconds(pattern: re.Pattern[str], output: str) -> float:
+    match = pattern.search(output)
+    return float(match[1]) * _MS[match[2]] if match else 0.0
+
+
+async def compare(seconds: int) -> None:
+    answer, proxy, simple = free_port(), free_port(), free_port()
+    place = Path(tempfile.mkdtemp(prefix="owc-bench-"))
+    server_account().own(place)
+    postgres = start_postgres(place, "only-on-loopback")
+    with ExitStack() as stack:
+        stack.callback(postgres.stop)
+        stack.enter_context(nginx(_ANSWER.format(port=answer, body=_BODY)))
+        stack.enter_context(nginx(_PROXY.format(port=proxy, upstream=answer)))
+        stack.enter_context(naive(answer, simple))
+        env = {
+            "OWC_DATABASE_URL": await Databases(postgres.url).create("gateway"),
+            "OWC_REDIS_URL": "redis://127.0.0.1:1/0",
+            "OWC_SECRET_KEY": "bench-0123456789-0123456789-0123456789",
+            "OWC_CREDITS_API_KEY": KEY,
+            "OWC_LEDGER_URL": f"http://127.0.0.1:{answer}",
+        }
+        async with running("gateway", env) as gateway:
+            ports = {
+                "nginx": proxy,
+                "gateway": int(gateway.url.rpartition(":")[2]),
+                "naive": simple,
+                "direct": answer,
+            }
+            await asyncio.to_thread(report, ports, seconds)
+
+
+def report(ports: dict[str, int], seconds: int) -> None:
+    for connections in (64, 1):
+        found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in ports}
+        for _ in range(ROUNDS):
+            for name, port in ports.items():
+                found[name].append(measure(port, seconds, connections))
+        print(f"\n{connections} connections: requests/s, p50 ms, p99 ms (medians of {ROUNDS})")
+        for name, rounds in found.items():
+            medians = [median(column) for column in zip(*rounds, strict=True)]
+            print(f"  {name:8}", *(f"{figure:10.2f}" for figure in medians))
+        for other in ("nginx", "naive"):
+            ratios = [g[0] / o[0] for g, o in zip(found["gateway"], found[other], strict=True)]
+            listed = " ".join(f"{ratio:.2f}" for ratio in ratios)
+            print(f"  gateway / {other}: {listed} median {median(ratios):.2f}")
+        if connections == 1:
+            added = [g[1] - d[1] for g, d in zip(found["gateway"], found["direct"], strict=True)]
+            print(f"  added by the gateway: {median(added):.3f} ms")
+
+
+if __name__ == "__main__":
+    asyncio.run(compare(int(sys.argv[1]) if len(sys.argv) > 1 else 4))
