@@ -13,6 +13,7 @@ from owc.home import Credentials, Home
 READY_WITHIN_S = 90.0
 LOOK_EVERY_S = 0.05
 TAIL_BYTES = 1500
+LOGIN_PAUSES_S = (0.5, 1.0, 2.0)  # few: failed logins are throttled
 
 
 @dataclass(slots=True)
@@ -69,11 +70,20 @@ class Welcome:
         except ApiError as error:
             self.say(f"the demo charge did not work: {error}")
 
+    def _log_in(self) -> Api:
+        """The gateway makes its first administrator when its door is open already."""
+        who = self.credentials
+        for pause_s in LOGIN_PAUSES_S:
+            try:
+                return Api.as_admin(who.url, who.admin_username, who.admin_password)
+            except ApiError:
+                self.stopping.wait(pause_s)
+        return Api.as_admin(who.url, who.admin_username, who.admin_password)
+
     def _demo(self) -> None:
         who = self.credentials
         if not self.home.read("demo"):
-            admin = Api.as_admin(who.url, who.admin_username, who.admin_password)
-            demo_charge.prepare(admin, Api.with_key(who.url, who.api_key))
+            demo_charge.prepare(self._log_in(), Api.with_key(who.url, who.api_key))
             self.home.write("demo", {"prepared": True})
         self.say("\nCharge a demo user:")
         self.say(f"  {demo_charge.curl_line(who.url, who.api_key)}")
