@@ -1,6 +1,7 @@
 """Alembic environment of the sync database."""
 
-from shared.migrations import run
 from sync_service.store.tables import METADATA
+
+from shared.migrations import run
 
 run(METADATA)

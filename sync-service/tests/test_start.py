@@ -34,4 +34,3 @@ async def test_the_tables_are_what_the_migrations_make(make_database: MakeDataba
     async with engine.connect() as connection:
         assert await connection.run_sync(difference) == []
     await engine.dispose()
-

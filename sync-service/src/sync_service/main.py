@@ -8,6 +8,8 @@ from fastapi import FastAPI
 from shared.db import Database
 from shared.http import create_service, serve
 from shared.settings import load
+from sync_service.api import hints, manual_sync, observation
+from sync_service.api.context import Terms
 from sync_service.settings import SyncSettings
 
 VERSION = "0.1.0"
@@ -16,25 +18,40 @@ VERSION = "0.1.0"
 def create_app(settings: SyncSettings) -> FastAPI:
     """Build the application; nothing is connected before its lifespan starts."""
     db = Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max)
+    source = settings.source()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await db.open()
         yield
+        await source.close()
         await db.close()
 
     async def database_answers() -> None:
         async with db.reader() as connection:
             await connection.execute("SELECT 1")
 
-    return create_service(
+    app = create_service(
         "sync",
         title="Sync",
         version=VERSION,
         settings=settings,
-        routers=(),
+        routers=(manual_sync.router, observation.router, hints.router),
         ready={"database": database_answers},
         lifespan=lifespan,
+    )
+    app.state.db, app.state.source, app.state.terms = db, source, _terms(settings)
+    return app
+
+
+def _terms(settings: SyncSettings) -> Terms:
+    secret = settings.sync_hint_secret
+    return Terms(
+        rules=settings.rules(),
+        hint_secret=secret.get_secret_value() if secret else None,
+        address_key=settings.internal_secret.get_secret_value().encode(),
+        attempts_per_address=settings.sync_waiting_list_per_address,
+        attempts_of_all=settings.sync_waiting_list_global,
     )
 
 

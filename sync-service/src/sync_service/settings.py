@@ -5,6 +5,8 @@ from typing import Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 
 from shared.settings import ServiceSettings, strong_secret
+from sync_service.clients.open_webui import OpenWebUI, open_webui
+from sync_service.domain.difference import Limits, Rules
 
 
 class SyncSettings(ServiceSettings):
@@ -62,3 +64,19 @@ class SyncSettings(ServiceSettings):
         if self.openwebui_sqlite and self.openwebui_database_url:
             raise ValueError("give OWC_OPENWEBUI_SQLITE or OWC_OPENWEBUI_DATABASE_URL, not both")
         return self
+
+    def source(self) -> OpenWebUI:
+        """The configured ways to Open WebUI; nothing is connected yet."""
+        key, address = self.openwebui_api_key, self.openwebui_database_url
+        return open_webui(
+            url=self.openwebui_url,
+            key=key.get_secret_value() if key else None,
+            sqlite=self.openwebui_sqlite,
+            database_url=address.get_secret_value() if address else None,
+            timeout_s=self.sync_timeout_s,
+            everyone=self.sync_model_access == "public",
+        )
+
+    def rules(self) -> Rules:
+        limits = Limits(self.sync_close_percent_max, self.sync_close_count_free)
+        return Rules(self.sync_interval_s, limits)

@@ -11,7 +11,6 @@ from sqlalchemy.orm import registry
 from sqlmodel import Column, Field, SQLModel, UniqueConstraint
 
 
-
 class Table(SQLModel, registry=registry()):
     """Has its own registry: several services' tables are loaded in one test process."""
 

@@ -1,0 +1,120 @@
+"""One run: read Open WebUI, compare with the mirror, write what differs, remember how it went."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Final, Literal
+
+import structlog
+
+from shared.db import Connection, Database
+from sync_service.clients.open_webui import OpenWebUI
+from sync_service.commands.apply_difference import LeaseLostError, Turn, apply_difference
+from sync_service.commands.hold_lease import hold_lease
+from sync_service.domain.difference import Difference, Rules, difference, disbelief
+from sync_service.domain.directory import KINDS, Failure, Kind, Reading
+from sync_service.store import mirror, polls, runs
+
+Status = Literal["succeeded", "partial", "failed", "abandoned"]
+log = structlog.get_logger(__name__)
+WAIT_S: Final = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run shall do, and for whom. `force` believes what would else be refused."""
+
+    kinds: tuple[Kind, ...] = KINDS
+    actor: str = "timer"
+    manual: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How a run went: per kind either counts or an error."""
+
+    run_id: int
+    status: Status
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    errors: tuple[Failure, ...] = ()
+
+
+async def synchronize(db: Database, source: OpenWebUI, order: Order, rules: Rules) -> Report | None:
+    """Run now (a manual order waits for its turn); None if it was not due or not our turn."""
+    wait_s = WAIT_S if order.manual else 0.0
+    async with hold_lease(db, wait_s=wait_s, only_due=not order.manual) as holder:
+        if holder is None:
+            return None
+        run_id, turn = await _start(db, holder, order, rules)
+        try:
+            report = await _run(db, source, order, rules, run_id, turn)
+        except LeaseLostError:
+            text = "The run took too long and another one took over"
+            lost = tuple(Failure(kind, "overtaken", text) for kind in order.kinds)
+            report = Report(run_id, "abandoned", errors=lost)
+        except BaseException:
+            await _finish(db, Report(run_id, "abandoned"))
+            raise
+        await _finish(db, report)
+        return report
+
+
+async def _start(db: Database, holder: str, order: Order, rules: Rules) -> tuple[int, Turn]:
+    async with db.transaction() as connection:
+        poll = await polls.began(connection, holder, rules.interval_s)
+        if poll is None:
+            raise LeaseLostError
+        timed = "hint" if poll["was_hinted"] else "timer"
+        run_id = await runs.start(
+            connection,
+            "manual" if order.manual else timed,
+            order.actor,
+            order.kinds,
+            forced=order.force,
+            at=poll["last_started_at"],
+        )
+    return run_id, Turn(holder, poll["last_started_at"])
+
+
+async def _run(
+    db: Database, source: OpenWebUI, order: Order, rules: Rules, run_id: int, turn: Turn
+) -> Report:
+    snapshot = await source.fetch(order.kinds)
+    counts: dict[str, Mapping[str, int]] = {}
+    errors = list(snapshot.failures)
+    for kind in order.kinds:
+        reading = snapshot.readings.get(kind)
+        if reading is None:
+            continue
+        outcome = await _apply(db, kind, reading, order, rules, turn)
+        if isinstance(outcome, Failure):
+            errors.append(outcome)
+        else:
+            counts[kind] = outcome.counts()
+    status: Status = "succeeded" if not errors else "partial" if counts else "failed"
+    return Report(run_id, status, counts, tuple(errors))
+
+
+async def _apply(
+    db: Database, kind: Kind, reading: Reading, order: Order, rules: Rules, turn: Turn
+) -> Difference | Failure:
+    async with db.reader() as connection:
+        known = await mirror.load(connection, kind, turn.began)
+    found = difference(kind, reading, known)
+    doubt = disbelief(found, known, rules.limits)
+    if doubt is not None and not order.force:
+        log.warning("reading_refused", kind=kind, code=doubt.code, message=doubt.message)
+        return doubt
+    await apply_difference(db, turn, found, reading.origin)
+    return found
+
+
+async def _finish(db: Database, report: Report) -> None:
+    async def work(connection: Connection) -> None:
+        errors: Sequence[Mapping[str, str]] = [asdict(error) for error in report.errors]
+        await runs.finish(connection, report.run_id, report.status, report.counts, errors)
+
+    await db.run(work)
+    if report.status != "succeeded":
+        codes = [f"{error.kind}:{error.code}" for error in report.errors]
+        log.warning("run_incomplete", run=report.run_id, status=report.status, errors=codes)
