@@ -16,7 +16,7 @@ class Journal:
     def __init__(self, path: Path | None) -> None:
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=5)
+        self._connection = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=1)
         # A second simulator on the same file would silently lose the writes of the first.
         self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._connection.execute("PRAGMA journal_mode = WAL")

@@ -3,9 +3,11 @@
 import argparse
 import os
 import socket
+import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from aiohttp import web
 
@@ -65,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _refuse(reason: str) -> None:
+def _refuse(reason: str) -> NoReturn:
     sys.stderr.write(f"yookassa_simulator: {reason}\n")
     raise SystemExit(_BAD_USAGE)
 
@@ -106,9 +108,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
         world = _world(options, port)
     except ProviderError as error:
         _refuse(error.description)
-    print(f"Payment simulator: API http://{HOST}:{port}/v3", flush=True)
+    except sqlite3.OperationalError as error:
+        _refuse(f"the state file is in use or unusable: {error}")
+    app = create_app(world)
+
+    async def announce(_app: web.Application) -> None:
+        print(f"Payment simulator: API http://{HOST}:{port}/v3", flush=True)
+
+    # Said once signals are handled: who reads the line may end the process at once.
+    app.on_startup.append(announce)
     web.run_app(
-        create_app(world),
+        app,
         sock=listener,
         print=None,
         access_log=None,

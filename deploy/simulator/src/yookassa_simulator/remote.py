@@ -5,15 +5,16 @@ import signal
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+from aiohttp import web
 
 from shared.embedded.servers import die_with_parent
-from yookassa_simulator.main import DEFAULT_SHOP
+from yookassa_simulator.main import DEFAULT_SHOP, HOST
 
 _STOP_WITHIN_S = 10
 _TIMEOUT_S = 20
@@ -94,6 +95,40 @@ class Simulator:
         """SIGKILL, as a machine that goes down would do it."""
         self.process.kill()
         self.process.wait()
+
+
+@dataclass
+class ShopDoor:
+    """Receives notices. `statuses` are given in turn, then 200 for ever."""
+
+    url: str = ""
+    statuses: list[int] = field(default_factory=list)
+    received: list[dict[str, Any]] = field(default_factory=list)
+    requests: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+
+    @property
+    def events(self) -> list[str]:
+        return [notice["event"] for notice in self.received]
+
+    async def receive(self, request: web.Request) -> web.Response:
+        body = await request.read()
+        self.requests.append((dict(request.headers), body))
+        self.received.append(await request.json())
+        return web.Response(status=self.statuses.pop(0) if self.statuses else 200)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator["ShopDoor"]:
+        """Listen for the length of a block."""
+        app = web.Application()
+        app.router.add_post("/notices", self.receive)
+        runner = web.AppRunner(app)
+        await runner.setup()
+        await web.TCPSite(runner, HOST, 0).start()
+        self.url = f"http://{HOST}:{runner.addresses[0][1]}/notices"
+        try:
+            yield self
+        finally:
+            await runner.cleanup()
 
 
 @contextmanager
