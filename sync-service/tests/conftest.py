@@ -77,7 +77,7 @@ class VendorFile:
             database.executescript(script)
 
     def source(self, **options: Any) -> OpenWebUI:
-        return source_of(sqlite=str(self.path), **options)
+        return source_of(**{"sqlite": str(self.path), **options})
 
 
 def source_of(**options: Any) -> OpenWebUI:
@@ -122,7 +122,7 @@ class FakeRest:
     url: str = ""
 
     def source(self, **options: Any) -> OpenWebUI:
-        return source_of(url=self.url, key=KEY, **options)
+        return source_of(**{"url": self.url, "key": KEY, **options})
 
     @staticmethod
     def public(model_id: str, base: str | None = None, **more: Any) -> dict[str, Any]:
