@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+from owc import payment_simulator
 from owc.catalog import SERVICES, Program
 from owc.home import Credentials, Home
 
@@ -41,7 +42,10 @@ def environment_of(
         for name, value in os.environ.items()
         if not name.startswith("OWC_") or name.startswith(_allowed(service))
     }
-    for name in ("DATABASE_URL", "REDIS_URL", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+    for name in (
+        "DATABASE_URL",
+        "REDIS_URL",
+    ):
         environment.pop(name, None)  # the creator's address is for the runner alone
     environment |= {
         "OWC_ENV": "development",
@@ -56,6 +60,9 @@ def environment_of(
         environment |= _gateway(home, credentials, ports)
     if service == "sync":
         environment |= _sync(home)
+    if service == "billing" and payment_simulator.is_wanted():
+        simulator = payment_simulator.billing_environment(home, ports[payment_simulator.NAME])
+        environment |= simulator
     return environment
 
 

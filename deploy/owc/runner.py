@@ -13,7 +13,7 @@ from functools import partial
 
 import psutil
 
-from owc import catalog, databases, demo_openwebui
+from owc import catalog, databases, demo_openwebui, payment_simulator
 from owc.children import EmbeddedServer, PythonProgram, open_log
 from owc.environment import environment_of, has_openwebui
 from owc.forked import load_libraries
@@ -63,7 +63,8 @@ class Runner:
 
     def _start(self) -> None:
         inner = [name for name in catalog.SERVICES if name != "gateway"]
-        self.ports = {**self.home.ports([*inner, "postgres", "valkey"]), "gateway": self.port}
+        names = [*inner, "postgres", "valkey", payment_simulator.NAME]
+        self.ports = {**self.home.ports(names), "gateway": self.port}
         if catalog.missing():
             self.say(f"not in this checkout: {', '.join(catalog.missing())}")
         if not has_openwebui() and demo_openwebui.create(self.home.demo_database):
@@ -77,9 +78,19 @@ class Runner:
             self.supervisor.add(
                 PythonProgram(program.name, port, program.module, environment, folder, log)
             )
+        if payment_simulator.is_wanted():
+            self.supervisor.add(self._simulator())
         self._record()
         greeting = Welcome(self.home, self.credentials, self.ports, self.say, self._stopping)
         threading.Thread(target=self._greet, args=(greeting,), daemon=True).start()
+
+    def _simulator(self) -> PythonProgram:
+        name = payment_simulator.NAME
+        port = self.ports[name]
+        environment = payment_simulator.own_environment(self.home, port, self.port)
+        (self.home.path / "demo").mkdir(mode=0o700, exist_ok=True)
+        log = self.home.logs / f"{name}.log"
+        return PythonProgram(name, port, payment_simulator.MODULE, environment, self.home.path, log)
 
     def _start_servers(self) -> dict[str, str]:
         """Addresses by service, and of Redis, on servers that answer and are migrated."""
@@ -123,9 +134,9 @@ class Runner:
         self._stopping.set()
         self.say("stopping")
         began = time.monotonic()
-        programs = {program.name for program in catalog.programs()}
-        self.supervisor.stop(programs)
-        self.supervisor.stop()
+        servers = {"postgres", "valkey"}
+        self.supervisor.stop_all_but(servers)
+        self.supervisor.stop_all_but(set())
         with self._recording:
             self.home.run_file.unlink(missing_ok=True)
         self.say(f"stopped in {time.monotonic() - began:.1f} s")

@@ -101,9 +101,9 @@ class Supervisor:
             for watched in list(self._watched.values())
         ]
 
-    def stop(self, names: set[str] | None = None) -> None:
-        """Stop the named children, or all: ask at once, wait together, kill what does not go."""
-        chosen = [w for w in self._watched.values() if names is None or w.child.name in names]
+    def stop_all_but(self, names: set[str]) -> None:
+        """Stop the others: ask at once, wait together, kill what does not go."""
+        chosen = [w for w in self._watched.values() if w.child.name not in names]
         processes = []
         for watched in chosen:
             del self._watched[watched.child.name]

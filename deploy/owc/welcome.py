@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from owc import catalog, demo_charge
+from owc import catalog, demo_charge, payment_simulator
 from owc.api import Api, ApiError, is_ready
 from owc.environment import has_openwebui
 from owc.home import Credentials, Home
@@ -60,6 +60,11 @@ class Welcome:
         self.say(f"  password       {who.admin_password}")
         self.say(f"  API key        {who.api_key}")
         self.say(f"  also in        {self.home.path / 'credentials.env'}")
+        if payment_simulator.is_wanted():
+            port = self.ports[payment_simulator.NAME]
+            self.say(
+                f"  payments       simulated by http://127.0.0.1:{port} (no shop is configured)"
+            )
         if set(catalog.SERVICES) - set(catalog.present()):
             return
         try:

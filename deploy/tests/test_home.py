@@ -54,7 +54,7 @@ def test_a_process_gets_only_what_is_its_own(home: Home, monkeypatch: pytest.Mon
     monkeypatch.setenv("OWC_OPENWEBUI_API_KEY", "for-sync-and-gateway")
     monkeypatch.setenv("OWC_YOOKASSA_SHOP_ID", "for-billing")
     monkeypatch.setenv("DATABASE_URL", "postgresql://creator@localhost/postgres")
-    ports = dict.fromkeys(catalog.SERVICES, 1)
+    ports = dict.fromkeys([*catalog.SERVICES, "payment-simulator"], 1)
     servers = {name: f"postgresql://{name}" for name in catalog.SERVICES} | {"redis": "redis://"}
     environments = {
         name: environment_of(

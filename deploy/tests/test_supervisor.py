@@ -52,7 +52,7 @@ async def test_a_killed_child_is_started_again_and_a_person_is_told() -> None:
     assert said
     assert "ledger ended (signal 9)" in said[0]
     assert supervisor.snapshot()[0]["restarts"] == 1
-    supervisor.stop()
+    supervisor.stop_all_but(set())
     assert script.started[1].poll() == -signal.SIGTERM
     close(script)
 
@@ -71,7 +71,7 @@ async def test_a_child_that_always_ends_is_tried_less_and_less_often() -> None:
     assert "(status 7)" in said[0]
     waits = [float(text.split("again in ")[1].split(" ")[0]) for text in said]
     assert waits[1] == 2 * waits[0] < BACKOFF_MAX_S
-    supervisor.stop()
+    supervisor.stop_all_but(set())
     close(script)
 
 
@@ -80,10 +80,10 @@ def test_stopping_some_leaves_the_others() -> None:
     supervisor = Supervisor(lambda _: None)
     supervisor.add(first)
     supervisor.add(second)
-    supervisor.stop({"gateway"})
+    supervisor.stop_all_but({"postgres"})
     assert first.started[0].poll() is not None
     assert second.started[0].poll() is None
-    supervisor.stop()
+    supervisor.stop_all_but(set())
     assert second.started[0].poll() is not None
     close(first)
     close(second)
@@ -97,7 +97,7 @@ def test_a_child_that_ignores_the_signal_is_killed() -> None:
     output = script.started[0].stdout
     assert output is not None
     assert output.readline() == b"deaf\n"
-    supervisor.stop()
+    supervisor.stop_all_but(set())
     assert script.started[0].poll() == -signal.SIGKILL
     assert said == ["sync does not stop; killed"]
     close(script)
