@@ -194,9 +194,9 @@ async def test_the_statements_never_name_a_secret_column(
     with closing(sqlite3.connect(path)) as database:
         database.executescript(schemas["new"])
     touched: set[tuple[int, str]] = set()
-    connect = sqlite3.connect
+    connect: Any = sqlite3.connect
 
-    def watched(*args: Any, **options: Any) -> sqlite3.Connection:
+    def watched(*args: Any, **options: Any) -> Any:
         database = connect(*args, **options)
 
         def note(action: int, table: str, column: str, *_: str) -> int:

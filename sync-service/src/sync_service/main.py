@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from shared.db import Database
 from shared.http import create_service, serve
 from shared.settings import load
-from sync_service.api import hints, manual_sync, observation
+from sync_service.api import hints, manual_sync, observation, registration, waiting_list
 from sync_service.api.context import Terms
 from sync_service.settings import SyncSettings
 
@@ -36,7 +36,13 @@ def create_app(settings: SyncSettings) -> FastAPI:
         title="Sync",
         version=VERSION,
         settings=settings,
-        routers=(manual_sync.router, observation.router, hints.router),
+        routers=(
+            manual_sync.router,
+            observation.router,
+            hints.router,
+            registration.router,
+            waiting_list.router,
+        ),
         ready={"database": database_answers},
         lifespan=lifespan,
     )

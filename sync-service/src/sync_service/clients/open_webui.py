@@ -3,10 +3,13 @@
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sync_service.clients.source import NotConfiguredError, Source
 from sync_service.domain.directory import Kind, Origin, Person, Snapshot
+
+if TYPE_CHECKING:
+    from sync_service.clients.accounts import Accounts
 
 _PEOPLE: Final[tuple[Kind, ...]] = ("groups", "users", "user_groups")
 
@@ -17,7 +20,10 @@ class OpenWebUI:
     One never stands in for the other after a failure: they do not see the same things.
     """
 
-    def __init__(self, database: Source | None, rest: Source | None) -> None:
+    def __init__(
+        self, database: Source | None, rest: Source | None, accounts: "Accounts | None" = None
+    ) -> None:
+        self.accounts = accounts
         self._people = database or rest
         self._models = rest or database
 
@@ -68,11 +74,14 @@ def open_webui(
     """Build what is configured; libraries of the other ways are not even loaded."""
     rest: Source | None = None
     database: Source | None = None
+    accounts: Accounts | None = None
     if url and key:
+        from sync_service.clients.accounts import RestAccounts
         from sync_service.clients.rest_door import RestDoor
         from sync_service.clients.rest_source import RestSource
 
         door = RestDoor(url, key, timeout_s=timeout_s)
+        accounts = RestAccounts(door)
         rest = RestSource(door, timeout_s=timeout_s, everyone=everyone)
     if sqlite:
         from sync_service.clients.sqlite_source import SqliteSource
@@ -82,4 +91,4 @@ def open_webui(
         from sync_service.clients.postgres_source import PostgresSource
 
         database = PostgresSource(database_url, timeout_s=timeout_s, everyone=everyone)
-    return OpenWebUI(database, rest)
+    return OpenWebUI(database, rest, accounts)

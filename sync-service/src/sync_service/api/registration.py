@@ -1,0 +1,107 @@
+"""The public side of the waiting list: a page without scripts, and the call of other clients."""
+
+import hashlib
+import hmac
+import ipaddress
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from pydantic import BaseModel, Field
+from starlette.responses import HTMLResponse, Response
+
+from shared.db import Database
+from shared.http import ExactRoute, exact
+from shared.problems import Invalid, Problem, TooManyRequests
+from sync_service.api import registration_page
+from sync_service.api.context import Db, ServiceTerms, Terms
+from sync_service.commands.register_applicant import (
+    Allowance,
+    Application,
+    register_applicant,
+)
+from sync_service.domain.applicants import normal_email, normal_name
+
+router = APIRouter(prefix="/waiting-list", tags=["waiting list"], route_class=ExactRoute)
+_IPV6_NETWORK_BITS = 64
+
+
+class RegisterForm(BaseModel):
+    """A `password`, which older clients send, is not a field: it is dropped unread."""
+
+    full_name: str = Field(min_length=1, max_length=1000)
+    email: str = Field(min_length=3, max_length=1000)
+
+
+class RegisteredWire(BaseModel):
+    status: str
+    message: str
+
+
+@router.post("/register", response_model=RegisteredWire, summary="Ask for an account")
+async def register(form: RegisterForm, request: Request, db: Db, terms: ServiceTerms) -> Response:
+    """The answer is the same whether or not the e-mail address is known."""
+    await _register(db, terms, form.full_name, form.email, request)
+    return exact({"status": "success", "message": "Registered to waiting list"})
+
+
+@router.get("", response_class=HTMLResponse, summary="Registration page")
+async def show() -> Response:
+    return registration_page.form()
+
+
+@router.post("", response_class=HTMLResponse, summary="Registration page, sent")
+async def submit(
+    request: Request,
+    db: Db,
+    terms: ServiceTerms,
+    full_name: Annotated[str, Form(max_length=1000)] = "",
+    email: Annotated[str, Form(max_length=1000)] = "",
+) -> Response:
+    try:
+        await _register(db, terms, full_name, email, request)
+    except (Invalid, TooManyRequests) as problem:
+        return registration_page.form(
+            full_name, email, problem=_said(problem), status=problem.status
+        )
+    return registration_page.thanks()
+
+
+def _said(problem: Problem) -> str:
+    if isinstance(problem, TooManyRequests):
+        return str(problem.detail)
+    return "Please enter your name and a valid e-mail address."
+
+
+async def _register(
+    db: Database, terms: Terms, full_name: str, email: str, request: Request
+) -> None:
+    name, address = normal_name(full_name), normal_email(email)
+    if name is None:
+        raise Invalid("full_name", "must be a name of 1 to 200 characters")
+    if address is None:
+        raise Invalid("email", "must be an e-mail address")
+    application = Application(name, address, _sender(request, terms.address_key))
+    allowance = Allowance(terms.attempts_per_address, terms.attempts_of_all)
+    await register_applicant(db, application, allowance, datetime.now(UTC))
+
+
+def _sender(request: Request, key: bytes) -> str:
+    """A digest of the last hop that the gateway names: one person may have many IPv6 addresses."""
+    hops = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+    peer = request.client.host if request.client else ""
+    address = _network(hops) or _network(peer) or "unknown"
+    return hmac.new(key, address.encode(), hashlib.sha256).hexdigest()
+
+
+def _network(text: str) -> str | None:
+    try:
+        address = ipaddress.ip_address(text.strip("[]"))
+    except ValueError:
+        return None
+    if isinstance(address, ipaddress.IPv6Address):
+        mapped = address.ipv4_mapped
+        if mapped is None:
+            return str(ipaddress.ip_network((address, _IPV6_NETWORK_BITS), strict=False))
+        return str(mapped)
+    return str(address)

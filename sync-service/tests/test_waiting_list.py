@@ -1,0 +1,224 @@
+"""The waiting list: no passwords, no oracle, no formulas, no floods."""
+
+import asyncio
+import csv
+import io
+from typing import Any
+
+import pytest
+from sync_service.domain.applicants import harmless_cell, normal_email, normal_name
+
+from shared.testing import identity_headers
+
+ADMIN = identity_headers("admin", "ada", name="ada")
+LIST = "/api/credits/admin/waiting-list"
+
+
+def _from(address: str) -> dict[str, str]:
+    return {"X-Forwarded-For": f"203.0.113.9, {address}"}
+
+
+async def _register(
+    client: Any, email: str, name: str = "Ann", sender: str = "198.51.100.1"
+) -> Any:
+    form = {"full_name": name, "email": email, "password": "Pass-word-1"}
+    return await client.post("/waiting-list/register", json=form, headers=_from(sender))
+
+
+async def test_the_answer_is_the_same_for_known_and_unknown_addresses(serve: Any) -> None:
+    async with serve() as client:
+        first = await _register(client, " Ann@Example.ORG ", " Ann\u00a0\tLee ")
+        again = await _register(client, "ann@example.org", "Somebody else")
+        assert (first.status_code, first.content) == (again.status_code, again.content)
+        assert first.json() == {"status": "success", "message": "Registered to waiting list"}
+        [row] = (await client.get(LIST, headers=ADMIN)).json()
+        assert (row["full_name"], row["email"]) == ("Ann Lee", "ann@example.org")
+        assert (row["processed"], row["processed_at"], row["account"]) == (False, None, "none")
+
+
+async def test_no_password_is_stored_anywhere(serve: Any) -> None:
+    async with serve() as client:
+        await _register(client, "ann@example.org")
+        async with client.db.reader() as connection:
+            rows = await connection.fetch("SELECT applicant::text AS whole FROM applicant")
+        assert "Pass-word" not in rows[0]["whole"]
+        refused = await _register(client, "no address")
+        assert refused.status_code == 422
+        assert "Pass-word" not in refused.text
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [("", "a@b.c"), (" \u200b ", "a@b.c"), ("x" * 201, "a@b.c"), ("Ann", ""), ("Ann", "a@b@c"),
+     ("Ann", "a b@c.d"), ("Ann", "a@"), ("Ann", "@b.c"), ("Ann", "a@b..c"), ("Ann", "a@b.c\n"),
+     ("Ann", "a@" + "b" * 260), ("Ann", "a@b.c,d@e.f"), ("Ann", "<a@b.c>"), ("Ann", "a\u0007@b.c")],
+)  # fmt: skip
+async def test_what_is_no_name_or_address_is_refused(serve: Any, name: str, email: str) -> None:
+    if email == "a@b.c\n":
+        assert normal_email(email) == "a@b.c"
+        return
+    async with serve() as client:
+        assert (await _register(client, email, name)).status_code == 422
+        page = await client.post("/waiting-list", data={"full_name": name, "email": email})
+        assert (page.status_code, 'role="alert"' in page.text) == (422, True)
+        assert (await client.get(LIST, headers=ADMIN)).json() == []
+
+
+async def test_one_address_is_slowed_down_and_others_are_not(serve: Any) -> None:
+    async with serve(sync_waiting_list_per_address=3) as client:
+        answers = await asyncio.gather(*(_register(client, f"a{i}@b.c") for i in range(6)))
+        assert sorted(answer.status_code for answer in answers) == [200] * 3 + [429] * 3
+        refused = await _register(client, "known@b.c")
+        assert 0 < int(refused.headers["retry-after"]) <= 3600
+        assert (await _register(client, "x@b.c", sender="198.51.100.2")).status_code == 200
+
+
+async def test_one_network_of_ipv6_is_one_sender(serve: Any) -> None:
+    async with serve(sync_waiting_list_per_address=2) as client:
+        senders = ["2001:db8::1", "2001:db8::2:3", "2001:db8::9", "2001:db8:0:1::1"]
+        answers = [await _register(client, f"{i}@b.c", sender=one) for i, one in enumerate(senders)]
+        assert [answer.status_code for answer in answers] == [200, 200, 429, 200]
+
+
+async def test_everybody_together_is_limited_too(serve: Any) -> None:
+    async with serve(sync_waiting_list_global=4) as client:
+        answers = [await _register(client, f"{i}@b.c", sender=f"192.0.2.{i}") for i in range(6)]
+        assert [answer.status_code for answer in answers] == [200] * 4 + [429] * 2
+
+
+async def test_addresses_are_stored_as_digests(serve: Any) -> None:
+    async with serve() as client:
+        await _register(client, "ann@example.org")
+        async with client.db.reader() as connection:
+            scopes = await connection.fetch("SELECT scope FROM attempt_count ORDER BY scope")
+        assert [len(row["scope"]) for row in scopes] in ([64, 9], [9, 64])
+
+
+async def test_the_page_works_without_scripts(serve: Any) -> None:
+    async with serve() as client:
+        page = await client.get("/waiting-list")
+        assert page.headers["content-type"].startswith("text/html")
+        assert "<script" not in page.text
+        assert "default-src 'none'" in page.headers["content-security-policy"]
+        form = {"full_name": '"><script>', "email": "nobody"}
+        wrong = await client.post("/waiting-list", data=form, headers=_from("192.0.2.1"))
+        assert (wrong.status_code, "<script" in wrong.text) == (422, False)
+        form = {"full_name": "Ann", "email": "ann@example.org"}
+        sent = await client.post("/waiting-list", data=form, headers=_from("192.0.2.1"))
+        assert (sent.status_code, "Thank you" in sent.text) == (200, True)
+        again = await client.post("/waiting-list", data=form, headers=_from("192.0.2.1"))
+        assert again.content == sent.content
+
+
+async def test_entries_are_processed_once_and_come_last(serve: Any) -> None:
+    async with serve() as client:
+        for name in ("a", "b"):
+            await _register(client, f"{name}@b.c", name)
+        first, _ = (await client.get(LIST, headers=ADMIN)).json()
+        done = (await client.post(f"{LIST}/{first['id']}/process", headers=ADMIN)).json()
+        assert (done["processed"], done["processed_by"], done["account"]) == (True, "ada", "none")
+        other = identity_headers("admin", "eve", name="eve")
+        again = (await client.post(f"{LIST}/{first['id']}/process", headers=other)).json()
+        assert again == done
+        emails = [row["email"] for row in (await client.get(LIST, headers=ADMIN)).json()]
+        assert emails == ["b@b.c", "a@b.c"]
+        page = await client.get(f"{LIST}?limit=1&offset=1", headers=ADMIN)
+        assert [row["email"] for row in page.json()] == ["a@b.c"]
+        missing = await client.post(f"{LIST}/999/process", headers=ADMIN)
+        assert missing.json()["detail"] == "Waiting list entry not found or could not be processed"
+        assert missing.status_code == 404
+
+
+async def test_approval_makes_an_account_once_and_shows_its_password_once(
+    serve: Any, rest: Any
+) -> None:
+    async with serve(openwebui_url=rest.url, openwebui_api_key="sk-an-administrator-of-the-tests") as client:  # fmt: skip  # noqa: E501
+        await _register(client, "ann@example.org")
+        [row] = (await client.get(LIST, headers=ADMIN)).json()
+        process = f"{LIST}/{row['id']}/process"
+        answer = await client.post(process, json={"create_account": True}, headers=ADMIN)
+        done = answer.json()
+        assert (done["account"], answer.headers["cache-control"]) == ("created", "no-store")
+        made = rest.users[-1]
+        assert (made["email"], made["role"]) == ("ann@example.org", "user")
+        assert made["password"] == done["temporary_password"]
+        again = await client.post(process, json={"create_account": True}, headers=ADMIN)
+        assert (again.json()["temporary_password"], len(rest.users)) == (None, 4)
+        async with client.db.reader() as connection:
+            assert await connection.fetchval("SELECT hinted_at IS NOT NULL FROM poll")
+
+        await _register(client, "ben@example.org")
+        waiting = (await client.get(f"{LIST}?processed=false", headers=ADMIN)).json()[0]
+        process = f"{LIST}/{waiting['id']}/process"
+        rest.trouble["/api/v1/auths/add"] = 500
+        failed = await client.post(process, json={"create_account": True}, headers=ADMIN)
+        assert (failed.status_code, rest.url in failed.text) == (502, False)
+        assert (await client.get(f"{LIST}?processed=false", headers=ADMIN)).json() == [waiting]
+
+
+async def test_without_rest_no_account_can_be_made(serve: Any) -> None:
+    async with serve() as client:
+        await _register(client, "ann@example.org")
+        form = {"create_account": True}
+        answer = await client.post(f"{LIST}/1/process", json=form, headers=ADMIN)
+        assert answer.status_code == 409
+        assert answer.json()["type"] == "urn:owc:problem:accounts-not-configured"
+
+
+async def test_the_csv_runs_no_formula_and_has_no_password(serve: Any) -> None:
+    async with serve() as client:
+        await _register(client, "+a@b.c", '=HYPERLINK("http://x", "y")')
+        await _register(client, "z@b.c", 'Ann, "Lee"')
+        await client.post(f"{LIST}/2/process", headers=ADMIN)
+        answer = await client.get(f"{LIST}/download", headers=ADMIN)
+        assert 'filename="waiting_list_all.csv"' in answer.headers["content-disposition"]
+        head, first, second = csv.reader(io.StringIO(answer.text))
+        assert head == ["id", "full_name", "email", "password_plain", "created_at", "processed",
+                        "processed_at"]  # fmt: skip
+        assert first[1:4] == ['\'=HYPERLINK("http://x", "y")', "'+a@b.c", ""]
+        assert (second[1], second[3], second[5]) == ('Ann, "Lee"', "", "true")
+        part = await client.get(f"{LIST}/download?processed=false", headers=ADMIN)
+        assert "waiting_list_unprocessed.csv" in part.headers["content-disposition"]
+        assert len(list(csv.reader(io.StringIO(part.text)))) == 2
+
+
+async def test_cleaning_up_keeps_those_who_wait_unless_told_otherwise(serve: Any) -> None:
+    async with serve() as client:
+        for name in ("a", "b", "c"):
+            await _register(client, f"{name}@b.c")
+        await client.post(f"{LIST}/1/process", headers=ADMIN)
+        clear = (await client.post(f"{LIST}/cleanup?action=clear", headers=ADMIN)).json()
+        assert (clear["status"], clear["affected"]) == ("success", 0)
+        assert (await client.post(f"{LIST}/cleanup", headers=ADMIN)).json()["affected"] == 1
+        assert len((await client.get(LIST, headers=ADMIN)).json()) == 2
+        everybody = await client.post(f"{LIST}/cleanup?scope=all", headers=ADMIN)
+        assert everybody.json()["affected"] == 2
+        assert (await client.post(f"{LIST}/clear-hashes", headers=ADMIN)).json()["status"] == "ok"
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", ""),
+        ("POST", "/1/process"),
+        ("GET", "/download"),
+        ("POST", "/cleanup"),
+        ("POST", "/clear-hashes"),
+    ],
+)  # fmt: skip
+async def test_the_list_is_for_administrators(serve: Any, method: str, path: str) -> None:
+    async with serve() as client:
+        assert (await client.request(method, LIST + path)).status_code == 401
+        key = identity_headers("key", "function")
+        assert (await client.request(method, LIST + path, headers=key)).status_code == 403
+
+
+def test_names_and_cells_are_made_harmless() -> None:
+    assert normal_name("  Ann \x00\u202e Lee ") == "Ann Lee"
+    assert normal_email("ÄNN@Example.org") == "änn@example.org"
+    assert [harmless_cell(text) for text in ("a=1", " @x", "-1", "\t=1")] == [
+        "a=1",
+        "' @x",
+        "'-1",
+        "'\t=1",
+    ]
