@@ -119,6 +119,11 @@ class Settings(ServiceSettings):
             receipt=receipt if self.billing_receipt_enabled else None,
         )
 
+    def _return_hosts(self) -> frozenset[str]:
+        hosts = frozenset(_listed(self.return_url_hosts))
+        # On a developer's machine everything is at home.
+        return hosts if self.env == "production" else hosts | {"localhost", "127.0.0.1"}
+
     def policy(self) -> Policy:
         """Return the rules of this installation."""
         key = self._secret(self.yookassa_secret_key)
@@ -129,7 +134,7 @@ class Settings(ServiceSettings):
             subscriptions_enabled=self.enable_billing_subscriptions,
             top_ups_enabled=self.enable_billing_wallet,
             recurring_enabled=self.enable_billing_recurring,
-            return_hosts=frozenset(_listed(self.return_url_hosts)),
+            return_hosts=self._return_hosts(),
             credits_per_unit=self.billing_credits_per_unit,
             top_up_min=self.billing_top_up_min,
             top_up_max=self.billing_top_up_max,
@@ -144,4 +149,6 @@ def _listed(text: str) -> list[str]:
 
 def _vat_codes_of(text: str) -> tuple[tuple[datetime, int], ...]:
     pairs = (item.partition(":") for item in _listed(text))
-    return tuple((datetime.fromisoformat(day).replace(tzinfo=UTC), int(code)) for day, _, code in pairs)
+    return tuple(
+        (datetime.fromisoformat(day).replace(tzinfo=UTC), int(code)) for day, _, code in pairs
+    )

@@ -2,16 +2,24 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from redis.asyncio import Redis
+
 from billing_service.commands.apply_notice import apply_notice
+from billing_service.commands.charge_auto_top_up import charge_auto_top_ups
+from billing_service.commands.compare_books import compare_books
+from billing_service.commands.end_period import end_due_periods
 from billing_service.commands.reconcile_payment import reconcile_payment
+from billing_service.commands.reconcile_refund import reconcile_refund
+from billing_service.commands.renew_subscription import renew_due
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import Provider
+from billing_service.events import HANDLERS
 from billing_service.settings import Settings
+from shared import inbox, outbox
 from shared.db import Database
-from shared.outbox import Relay
 from shared.settings import load
 from shared.streams import redis_client
 from shared.telemetry import configure_logging
@@ -19,6 +27,7 @@ from shared.worker import Task, every, run
 
 # One notice that hangs at the provider must not keep the others waiting.
 NOTICES_AT_ONCE: Final = 4
+HOUR_S: Final = 3600.0
 _ROUNDS_MAX: Final = 1000
 
 Step = Callable[[datetime], Awaitable[bool]]
@@ -45,8 +54,50 @@ def provider_tasks(db: Database, provider: Provider, policy: Policy) -> list[Tas
     async def payment(now: datetime) -> bool:
         return await reconcile_payment(db, provider, policy, now)
 
+    async def refund(now: datetime) -> bool:
+        return await reconcile_refund(db, provider, now)
+
+    async def renewals() -> None:
+        await renew_due(db, provider, policy, datetime.now(UTC))
+
+    async def top_ups() -> None:
+        await charge_auto_top_ups(db, provider, policy, datetime.now(UTC))
+
+    async def hourly_comparison() -> None:
+        await compare_books(db, provider, policy, datetime.now(UTC), timedelta(hours=2))
+
+    async def daily_comparison() -> None:
+        await compare_books(db, provider, policy, datetime.now(UTC), timedelta(days=3))
+
     notices = [every(0.3, drained("apply_notices", notice)) for _ in range(NOTICES_AT_ONCE)]
-    return [*notices, every(10, drained("reconcile_payments", payment))]
+    tasks = [
+        *notices,
+        every(5, drained("reconcile_payments", payment)),
+        every(5, drained("reconcile_refunds", refund)),
+        every(HOUR_S, hourly_comparison),
+        every(24 * HOUR_S, daily_comparison),
+    ]
+    if policy.recurring_enabled:
+        tasks += [every(60, renewals), every(10, top_ups)]
+    return tasks
+
+
+def own_tasks(db: Database, redis: Redis, policy: Policy) -> list[Task]:
+    """What goes on without a shop, too."""
+
+    async def periods(now: datetime) -> bool:
+        return await end_due_periods(db, policy, now)
+
+    async def forgetting() -> None:
+        await outbox.forget_old(db)
+        await inbox.forget_old(db)
+
+    return [
+        outbox.Relay(db, redis, "billing").run,
+        inbox.Consumer(db, redis, "billing", HANDLERS).run,
+        every(1, drained("end_periods", periods)),
+        every(HOUR_S, forgetting),
+    ]
 
 
 async def work(settings: Settings) -> None:
@@ -54,14 +105,15 @@ async def work(settings: Settings) -> None:
     db = Database(settings.database_url.get_secret_value())
     await db.open()
     redis = redis_client(settings.redis_url.get_secret_value())
-    tasks: list[Task] = [Relay(db, redis, "billing").run]
+    policy = settings.policy()
+    tasks = own_tasks(db, redis, policy)
     config = settings.provider()
     provider: Provider | None = None
     if config:
         from billing_service.clients.yookassa import open_provider
 
         provider = open_provider(config)
-        tasks += provider_tasks(db, provider, settings.policy())
+        tasks += provider_tasks(db, provider, policy)
     try:
         await run(tasks)
     finally:

@@ -2,11 +2,28 @@
 
 from fastapi import APIRouter
 
-from billing_service.api import admin_plans, payments, plans, webhook
+from billing_service.api import (
+    admin_audit,
+    admin_payments,
+    admin_plans,
+    payments,
+    plans,
+    subscription,
+    usage,
+    wallet,
+    webhook,
+)
 
 PREFIXES = ("/api/v1", "")
-_PUBLIC = (plans.router, payments.router, webhook.router)
-_ADMIN = (admin_plans.router,)
+_PUBLIC = (
+    plans.router,
+    subscription.router,
+    payments.router,
+    usage.router,
+    wallet.router,
+    webhook.router,
+)
+_ADMIN = (admin_plans.router, admin_payments.router, admin_audit.router)
 
 
 def all_routers() -> list[APIRouter]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 
 from billing_service.api.callers import Administrator, At
 from billing_service.api.plan_requests import CreatePlan, UpdatePlan
@@ -82,7 +82,7 @@ async def subscribers(
     _: Administrator,
     plan_id: str,
     page: int = 1,
-    page_size: int = Query(default=PAGE_SIZE),
+    page_size: int = PAGE_SIZE,
 ) -> Response:
     if await plan_detail(at.db, plan_id) is None:
         raise unknown_plan(plan_id)

@@ -45,9 +45,7 @@ def _desk(request: Request) -> Desk:
 
 def is_admin(principal: Principal) -> bool:
     """Say whether it is an administrator of this system or of Open WebUI."""
-    return principal.kind == "admin" or (
-        principal.kind == "user" and "admin" in principal.scopes
-    )
+    return principal.kind == "admin" or (principal.kind == "user" and "admin" in principal.scopes)
 
 
 def _denied(principal: Principal) -> NotAuthenticated:

@@ -57,9 +57,7 @@ def return_url_of(text: str, at: At) -> str:
     summary="Start paying for a plan",
     dependencies=[Depends(subscriptions_on)],
 )
-async def pay(
-    at: At, user: Member, body: PaymentRequest, client_key: ClientKey = None
-) -> Response:
+async def pay(at: At, user: Member, body: PaymentRequest, client_key: ClientKey = None) -> Response:
     order = Order(
         user_id=user.id,
         email=user.email,

@@ -32,7 +32,9 @@ async def list_plans(at: At, _: Reader) -> Response:
 
 @router.get("/public", summary="Plans on sale, for anybody")
 async def list_public(at: At) -> Response:
-    found = [PlanWire.of(plan).model_dump(include=set(_PUBLIC)) for plan in await plans_on_sale(at.db)]
+    found = [
+        PlanWire.of(plan).model_dump(include=set(_PUBLIC)) for plan in await plans_on_sale(at.db)
+    ]
     for item in found:
         item["features"] = item["features"] or []
         item["quotas"] = item["quotas"] or {}

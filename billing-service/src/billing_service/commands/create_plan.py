@@ -11,9 +11,7 @@ from shared.db import Database
 from shared.problems import Malformed
 
 
-async def create_plan(
-    db: Database, fields: dict[str, Any], actor: str, now: datetime
-) -> Plan:
+async def create_plan(db: Database, fields: dict[str, Any], actor: str, now: datetime) -> Plan:
     """Store the plan and the audit entry in one transaction."""
     plan_id = fields.pop("id", None) or plan_id_of(fields["name"], uuid4().hex[:8])
     plan = Plan(id=plan_id, plan_extra_metadata=None, created_at=now, updated_at=now, **fields)

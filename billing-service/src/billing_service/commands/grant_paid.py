@@ -67,9 +67,7 @@ async def _open(conn: Connection, payment: Payment, now: datetime) -> None:
     await _tie(conn, payment, new.id, 1, now)
 
 
-async def _append(
-    conn: Connection, payment: Payment, live: Subscription, now: datetime
-) -> None:
+async def _append(conn: Connection, payment: Payment, live: Subscription, now: datetime) -> None:
     """Put the paid period behind the last one, whatever happened since the payment began."""
     last = await periods.last_of(conn, live.id)
     bounds = next_bounds(last, payment.terms["interval"])
@@ -104,9 +102,7 @@ async def _change(
         and await periods.get(conn, live.id, live.current_number + 1) is None
     )
     if live is not None and fits:
-        moved = await switch_plan(
-            conn, live, terms, now, actor=ACTOR, payment_id=payment.id
-        )
+        moved = await switch_plan(conn, live, terms, now, actor=ACTOR, payment_id=payment.id)
         await _tie(conn, payment, live.id, moved.current_number, now)
         return
     # The period that the difference was for is over: the money counts for the next charge.

@@ -23,5 +23,11 @@ async def note_decline(conn: Connection, payment: Payment, now: datetime) -> Non
     if method_is_dead(payment.cancel_reason):
         changes["payment_method_id"] = None
     await subscriptions.move(
-        conn, live, now, cause="renewal_declined", actor="provider", payment_id=payment.id, **changes
+        conn,
+        live,
+        now,
+        cause="renewal_declined",
+        actor="provider",
+        payment_id=payment.id,
+        **changes,
     )

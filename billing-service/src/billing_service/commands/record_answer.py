@@ -14,7 +14,7 @@ from billing_service.commands.save_method import save_method
 from billing_service.domain.payments import OPEN, Payment, check_again_after, mismatch
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import ProviderPayment
-from billing_service.store import alarms, payments, subscriptions
+from billing_service.store import alarms, auto_top_ups, payments, subscriptions
 from shared.db import Connection, Database
 
 
@@ -83,12 +83,14 @@ async def _follow(
         payment = await payments.update(conn, payment.id, now, next_check_at=None, **changes)
         await grant_paid(conn, payment, now)
         await save_method(conn, payment, told, now)
+        await _note_automatic(conn, payment, now)
         return payment
     if told.status == "canceled":
         changes |= {"status": "canceled", "next_check_at": None}
         payment = await payments.update(conn, payment.id, now, **changes)
         if payment.kind == "renewal":
             await note_decline(conn, payment, now)
+        await _note_automatic(conn, payment, now)
         return payment
     # waiting_for_capture cannot happen with capture: true; a person would have to look.
     if told.status not in ("pending", "waiting_for_capture"):
@@ -98,6 +100,12 @@ async def _follow(
     return await payments.update(
         conn, payment.id, now, status="pending", next_check_at=ask_at, **changes
     )
+
+
+async def _note_automatic(conn: Connection, payment: Payment, now: datetime) -> None:
+    if payment.kind == "top_up" and payment.payment_method_id:
+        paid = payment.status == "succeeded"
+        await auto_top_ups.note_outcome(conn, payment.user_id, now, paid=paid)
 
 
 async def _note_registration(

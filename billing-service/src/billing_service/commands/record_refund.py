@@ -58,9 +58,7 @@ async def _follow(
         )
         await _take_back(conn, payment, refund, now)
     elif told.status == "canceled":
-        await refunds.update(
-            conn, refund.id, now, status="canceled", next_check_at=None, **changes
-        )
+        await refunds.update(conn, refund.id, now, status="canceled", next_check_at=None, **changes)
         details = {"reason": told.cancel_reason or ""}
         await alarms.raise_alarm(conn, "refund_canceled", told.id, details, now)
     else:
@@ -70,9 +68,7 @@ async def _follow(
     return "applied", told.status
 
 
-async def _ours(
-    conn: Connection, payment: Payment, told: ProviderRefund, now: datetime
-) -> Refund:
+async def _ours(conn: Connection, payment: Payment, told: ProviderRefund, now: datetime) -> Refund:
     known = await refunds.by_provider_id(conn, told.id)
     if known:
         return known
@@ -122,9 +118,7 @@ async def _take_back(conn: Connection, payment: Payment, refund: Refund, now: da
         user_id=payment.user_id,
         refund_id=str(refund.id),
         payment_id=str(payment.id),
-        credits=credits_going_back(
-            payment.credits, payment.amount, payment.refunded_amount, total
-        ),
+        credits=credits_going_back(payment.credits, payment.amount, payment.refunded_amount, total),
         amount=refund.amount,
         currency=refund.currency,
     )

@@ -1,4 +1,4 @@
-"""What follows a renewal that was not paid: try again, ask for another method, or stop the batch."""
+"""What follows a renewal that was declined: another attempt, or another payment method."""
 
 from datetime import datetime, timedelta
 from typing import Final

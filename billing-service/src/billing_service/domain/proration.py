@@ -47,7 +47,9 @@ def price_change(current: Period, new: Plan, now: datetime) -> Change:
         # The period may itself be the rest of one that was split: compare with a whole one.
         step = current.number - current.anchor_number
         begin = boundary(current.anchor_at, current.interval, step)
-        share = _part(current.ends_at - now, boundary(current.anchor_at, current.interval, step + 1) - begin)
+        share = _part(
+            current.ends_at - now, boundary(current.anchor_at, current.interval, step + 1) - begin
+        )
     value = (new.price * share).quantize(CENT, ROUND_HALF_UP)
     if value <= paid_back:
         return Change(is_upgrade=False, value=ZERO, charge=ZERO, credits=Decimal(0))

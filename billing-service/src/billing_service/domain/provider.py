@@ -143,7 +143,7 @@ class ProviderError(Exception):
     """Any failure of the provider."""
 
 
-class ProviderRefused(ProviderError):
+class ProviderRefused(ProviderError):  # noqa: N818 - an outcome, not a fault of ours
     """A definite no (4xx): nothing happened, and the same request will be refused again."""
 
     def __init__(self, code: str, http_status: int, message: str) -> None:
@@ -153,15 +153,15 @@ class ProviderRefused(ProviderError):
         self.message = message
 
 
-class OutcomeUnknown(ProviderError):
+class OutcomeUnknown(ProviderError):  # noqa: N818 - an outcome, not a fault of ours
     """The request may have taken effect: send it again with the same key and body."""
 
 
-class ProviderUnavailable(ProviderError):
+class ProviderUnavailable(ProviderError):  # noqa: N818 - an outcome, not a fault of ours
     """Nothing was sent: no connection, no free slot, or a circuit is open."""
 
 
-class ReceiptContactMissing(ProviderError):
+class ReceiptContactMissing(ProviderError):  # noqa: N818 - an outcome, not a fault of ours
     """The shop must issue a receipt and the payer has neither e-mail nor phone."""
 
 

@@ -45,10 +45,10 @@ def refusal_of(amount: Decimal, paid: Decimal, refunded: Decimal) -> str | None:
     return None
 
 
-def credits_going_back(credits: Decimal, paid: Decimal, before: Decimal, now: Decimal) -> Decimal:
-    """Return the share of `credits` of one refund; all refunds together take exactly all.
+def credits_going_back(lot: Decimal, paid: Decimal, before: Decimal, now: Decimal) -> Decimal:
+    """Return the share of `lot` (credits) of one refund; all refunds together take exactly all.
 
     `before` and `now` are the sums refunded before and after this one.
     """
-    upto = (credits * now / paid).quantize(QUANTUM, ROUND_HALF_UP)
-    return upto - (credits * before / paid).quantize(QUANTUM, ROUND_HALF_UP)
+    upto = (lot * now / paid).quantize(QUANTUM, ROUND_HALF_UP)
+    return upto - (lot * before / paid).quantize(QUANTUM, ROUND_HALF_UP)

@@ -12,10 +12,10 @@ def checked_return_url(text: str, hosts: frozenset[str]) -> str:
     Without the list of hosts a link to our shop could lead anybody anywhere afterwards.
     """
     url = text.strip()
-    if not url or len(url) > LENGTH_MAX or any(ord(char) < 33 or char == "\\" for char in url):
+    if not url or len(url) > LENGTH_MAX or any(char <= " " or char == "\\" for char in url):
         raise ValueError("Invalid return_url")
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         port = parts.port
     except ValueError:
         raise ValueError("Invalid return_url") from None

@@ -42,5 +42,3 @@ async def plan_subscribers(
 def pages_of(total: int, page_size: int) -> int:
     """Return the number of pages; an empty list has one."""
     return max(1, -(-total // page_size))
-
-

@@ -63,3 +63,13 @@ async def unlink_all(conn: Connection, user_id: str, now: datetime) -> int:
         now,
     )
     return int(status.rpartition(" ")[2])
+
+
+async def has_any(conn: Connection, user_id: str) -> bool:
+    known: bool = await conn.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM payment_method WHERE user_id = $1 AND unlinked_at IS NULL)
+        """,
+        user_id,
+    )
+    return known

@@ -77,9 +77,7 @@ async def claim(conn: Connection, now: datetime, until: datetime) -> Notice | No
     return found(Notice, row)
 
 
-async def close(
-    conn: Connection, notice: Notice, status: str, outcome: str, now: datetime
-) -> None:
+async def close(conn: Connection, notice: Notice, status: str, outcome: str, now: datetime) -> None:
     """Finish the notice unless it was delivered again meanwhile."""
     await conn.execute(
         """

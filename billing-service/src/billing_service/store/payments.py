@@ -101,3 +101,16 @@ async def list_of(conn: Connection, user_id: str, limit: int, skip: int) -> list
         skip,
     )
     return [value_of(Payment, row) for row in rows]
+
+
+async def renewals_tried(conn: Connection, subscription_id: UUID, number: int) -> int:
+    """Count the attempts made for one period, whatever became of them."""
+    count: int = await conn.fetchval(
+        """
+        SELECT count(*) FROM payment
+        WHERE subscription_id = $1 AND kind = 'renewal' AND period_number = $2
+        """,
+        subscription_id,
+        number,
+    )
+    return count

@@ -59,9 +59,7 @@ async def last_of(conn: Connection, subscription_id: UUID) -> Period:
 
 
 async def paid_by(conn: Connection, payment_id: UUID) -> Period | None:
-    row = await conn.fetchrow(
-        "SELECT * FROM subscription_period WHERE payment_id = $1", payment_id
-    )
+    row = await conn.fetchrow("SELECT * FROM subscription_period WHERE payment_id = $1", payment_id)
     return found(Period, row)
 
 

@@ -86,7 +86,10 @@ async def update(conn: Connection, plan_id: str, changes: dict[str, Any], now: A
 async def live_subscriptions(conn: Connection, plan_id: str) -> int:
     """Count the subscriptions that still run on the plan, or will from their next period."""
     count: int = await conn.fetchval(
-        f"SELECT count(*) FROM subscription WHERE (plan_id = $1 OR next_plan_id = $1) AND {LIVE_SQL}",
+        f"""
+        SELECT count(*) FROM subscription
+        WHERE (plan_id = $1 OR next_plan_id = $1) AND {LIVE_SQL}
+        """,
         plan_id,
     )
     return count

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from billing_service.domain.subscriptions import Period, Subscription, may_follow
+from billing_service.domain.subscriptions import Subscription, may_follow
 from billing_service.store.rows import found, value_of
 from shared.db import Connection
 
@@ -17,6 +17,23 @@ _COLUMNS = (
     "next_plan_id", "carry", "trial_end", "grace_until", "next_attempt_at", "renewal_attempts",
     "ended_at", "version", "created_at", "updated_at",
 )  # fmt: skip
+_IS_DUE = """
+    status NOT IN ('canceled', 'revoked')
+    AND CASE WHEN status IN ('trialing', 'active') THEN current_period_end
+             ELSE grace_until END <= $1
+"""
+_RENEWABLE = """
+    JOIN payment_method m ON m.id = s.payment_method_id AND m.unlinked_at IS NULL
+    WHERE s.status IN ('trialing', 'active', 'past_due') AND s.auto_renew
+      AND NOT s.cancel_at_period_end AND s.current_period_end <= $2
+      AND (s.next_attempt_at <= $1 OR s.next_attempt_at IS NULL AND s.renewal_attempts = 0)
+      AND NOT EXISTS (SELECT FROM subscription_period p
+                      WHERE p.subscription_id = s.id AND p.number = s.current_number + 1)
+      AND NOT EXISTS (SELECT FROM payment y
+                      WHERE y.subscription_id = s.id AND y.kind = 'renewal'
+                        AND y.period_number = s.current_number + 1
+                        AND y.status NOT IN ('canceled', 'failed'))
+"""
 _PLACES = ", ".join(f"${place}" for place in range(1, len(_COLUMNS) + 1))
 
 
@@ -37,7 +54,9 @@ async def insert(
     return True
 
 
-async def get(conn: Connection, subscription_id: UUID, *, lock: bool = False) -> Subscription | None:
+async def get(
+    conn: Connection, subscription_id: UUID, *, lock: bool = False
+) -> Subscription | None:
     sql = "SELECT * FROM subscription WHERE id = $1" + (" FOR UPDATE" if lock else "")
     return found(Subscription, await conn.fetchrow(sql, subscription_id))
 
@@ -53,7 +72,9 @@ async def live_of(conn: Connection, user_id: str, *, lock: bool = False) -> Subs
 
 async def lock_user(conn: Connection, user_id: str) -> None:
     """Let the transactions that may create or end this user's subscription run one by one."""
-    await conn.execute("SELECT pg_advisory_xact_lock(hashtextextended('billing:' || $1, 0))", user_id)
+    await conn.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended('billing:' || $1, 0))", user_id
+    )
 
 
 async def move(
@@ -115,17 +136,22 @@ async def _record(
     )
 
 
-async def claim_due(conn: Connection, now: datetime) -> Subscription | None:
-    """Lock one subscription whose time has come: period, grace or suspension is over."""
-    row = await conn.fetchrow(
-        """
-        SELECT * FROM subscription
-        WHERE status NOT IN ('canceled', 'revoked')
-          AND CASE WHEN status IN ('trialing', 'active') THEN current_period_end
-                   ELSE grace_until END <= $1
-        ORDER BY current_period_end LIMIT 1 FOR UPDATE SKIP LOCKED
+async def due(conn: Connection, now: datetime, limit: int) -> list[tuple[UUID, str]]:
+    """(id, user) of subscriptions whose time has come: period, grace or suspension is over."""
+    rows = await conn.fetch(
+        f"""
+        SELECT id, user_id FROM subscription WHERE {_IS_DUE} ORDER BY current_period_end LIMIT $2
         """,
         now,
+        limit,
+    )
+    return [(row["id"], row["user_id"]) for row in rows]
+
+
+async def still_due(conn: Connection, subscription_id: UUID, now: datetime) -> Subscription | None:
+    """Lock the subscription if its time has come and nobody has dealt with it meanwhile."""
+    row = await conn.fetchrow(
+        f"SELECT * FROM subscription WHERE id = $2 AND {_IS_DUE} FOR UPDATE", now, subscription_id
     )
     return found(Subscription, row)
 
@@ -133,22 +159,45 @@ async def claim_due(conn: Connection, now: datetime) -> Subscription | None:
 async def renewals_due(conn: Connection, now: datetime, soon: datetime, limit: int) -> list[UUID]:
     """Ids of subscriptions whose saved method may be charged now."""
     rows = await conn.fetch(
-        """
-        SELECT s.id FROM subscription s JOIN payment_method m ON m.id = s.payment_method_id
-        WHERE s.status IN ('trialing', 'active', 'past_due') AND s.auto_renew
-          AND NOT s.cancel_at_period_end AND m.unlinked_at IS NULL
-          AND s.current_period_end <= $2
-          AND (s.next_attempt_at IS NULL AND s.renewal_attempts = 0 OR s.next_attempt_at <= $1)
-          AND NOT EXISTS (SELECT FROM subscription_period p
-                          WHERE p.subscription_id = s.id AND p.number = s.current_number + 1)
-          AND NOT EXISTS (SELECT FROM payment y
-                          WHERE y.subscription_id = s.id AND y.kind = 'renewal'
-                            AND y.period_number = s.current_number + 1
-                            AND y.status NOT IN ('canceled', 'failed'))
-        ORDER BY s.current_period_end LIMIT $3
-        """,
+        f"SELECT s.id FROM subscription s {_RENEWABLE} ORDER BY s.current_period_end LIMIT $3",
         now,
         soon,
         limit,
     )
     return [row["id"] for row in rows]
+
+
+async def still_renewable(
+    conn: Connection, subscription_id: UUID, now: datetime, soon: datetime
+) -> Subscription | None:
+    """Lock the subscription if it may still be charged: consent is checked in this transaction."""
+    row = await conn.fetchrow(
+        f"SELECT s.* FROM subscription s {_RENEWABLE} AND s.id = $3 FOR UPDATE OF s",
+        now,
+        soon,
+        subscription_id,
+    )
+    return found(Subscription, row)
+
+
+async def had_trial(conn: Connection, user_id: str) -> bool:
+    """Say whether the user ever had a trial, of whatever plan."""
+    had: bool = await conn.fetchval(
+        "SELECT EXISTS (SELECT FROM subscription WHERE user_id = $1 AND trial_end IS NOT NULL)",
+        user_id,
+    )
+    return had
+
+
+async def paid_with(conn: Connection, subscription_id: UUID) -> str | None:
+    """The provider's id of the payment that bought the current period."""
+    provider_id: str | None = await conn.fetchval(
+        """
+        SELECT y.provider_id FROM subscription s
+        JOIN subscription_period p ON p.subscription_id = s.id AND p.number = s.current_number
+        JOIN payment y ON y.id = p.payment_id
+        WHERE s.id = $1
+        """,
+        subscription_id,
+    )
+    return provider_id

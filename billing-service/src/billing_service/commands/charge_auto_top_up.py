@@ -1,0 +1,61 @@
+"""Buys credits with the saved method of users who asked for it and have few left."""
+
+from datetime import datetime
+from typing import Final
+
+from billing_service.commands.send_payment import send_payment
+from billing_service.commands.store_intent import Sale, store_intent
+from billing_service.domain.payments import Payment
+from billing_service.domain.policy import Policy
+from billing_service.domain.provider import Provider, ProviderError, ProviderRefused
+from billing_service.store import alarms, auto_top_ups, subscriptions
+from shared.db import Connection, Database
+
+BATCH: Final = 100
+
+
+async def charge_auto_top_ups(
+    db: Database, provider: Provider, policy: Policy, now: datetime
+) -> None:
+    """Charge whoever is due; a refusal that is our own fault stops the batch."""
+    async with db.reader() as conn:
+        waiting = await auto_top_ups.due(conn, BATCH)
+    for user_id in waiting:
+        try:
+            await charge_auto_top_up(db, provider, policy, user_id, now)
+        except ProviderRefused as error:
+            async with db.transaction() as conn:
+                day = now.date().isoformat()
+                details = {"error": str(error)[:500]}
+                await alarms.raise_alarm(conn, "auto_top_ups_stopped", day, details, now)
+            return
+        except ProviderError:
+            continue
+
+
+async def charge_auto_top_up(
+    db: Database, provider: Provider, policy: Policy, user_id: str, now: datetime
+) -> Payment | None:
+    """Charge one user, unless a charge is under way or its credits have not arrived yet."""
+
+    async def decide(conn: Connection) -> Payment | None:
+        await subscriptions.lock_user(conn, user_id)
+        due = await auto_top_ups.still_due(conn, user_id)
+        if due is None:
+            return None
+        lot = due.amount * policy.credits_per_unit
+        sale = Sale(
+            user_id=user_id,
+            email="",
+            kind="top_up",
+            amount=due.amount,
+            currency=policy.currency,
+            credits=lot,
+            description=f"{lot.normalize():f} credits",
+            terms={"credits": str(lot), "is_automatic": True},
+            method=(due.method_id, due.provider_id),
+        )
+        return await store_intent(conn, provider, sale, now)
+
+    payment = await db.run(decide)
+    return await send_payment(db, provider, policy, payment, now) if payment else None

@@ -1,0 +1,43 @@
+"""Finds out what became of refunds that we have no final answer about."""
+
+from datetime import datetime, timedelta
+
+from billing_service.commands.record_refund import record_refund
+from billing_service.commands.send_refund import send_refund
+from billing_service.domain.payments import KEY_LIVES, check_again_after
+from billing_service.domain.provider import Provider, ProviderError
+from billing_service.domain.refunds import Refund
+from billing_service.store import alarms, refunds
+from shared.db import Database
+
+
+async def reconcile_refund(db: Database, provider: Provider, now: datetime) -> bool:
+    """Ask about the refund that waits longest; False if none waits."""
+    async with db.transaction() as conn:
+        refund = await refunds.claim_to_check(conn, now, now + timedelta(minutes=2))
+    if refund is None:
+        return False
+    try:
+        await _ask(db, provider, refund, now)
+    except ProviderError:
+        async with db.transaction() as conn:
+            current = await refunds.get(conn, refund.id, lock=True)
+            if current and current.next_check_at is not None:
+                again = now + check_again_after(refund.checks)
+                await refunds.update(conn, refund.id, now, next_check_at=again)
+    return True
+
+
+async def _ask(db: Database, provider: Provider, refund: Refund, now: datetime) -> None:
+    if refund.provider_id:
+        await record_refund(db, await provider.get_refund(refund.provider_id), now)
+    elif now - refund.created_at < KEY_LIVES:
+        await send_refund(db, provider, refund, now)
+    else:
+        # The key is about to become a new refund; the daily comparison finds what happened.
+        async with db.transaction() as conn:
+            await refunds.update(
+                conn, refund.id, now, status="failed", error="never reached", next_check_at=None
+            )
+            details = {"payment_id": str(refund.payment_id)}
+            await alarms.raise_alarm(conn, "refund_unanswered", str(refund.id), details, now)

@@ -1,0 +1,68 @@
+"""Starts buying lasting credits: a package, or any amount where that is allowed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from billing_service.commands.reuse_checkout import reuse_checkout
+from billing_service.commands.send_payment import send_payment
+from billing_service.commands.start_payment import Started
+from billing_service.commands.store_intent import Sale, store_intent
+from billing_service.domain.payments import WIRE_STATUS, Payment
+from billing_service.domain.policy import Policy
+from billing_service.domain.provider import Provider, ProviderError
+from billing_service.domain.provider_problems import problem_of
+from billing_service.domain.top_ups import checked_amount
+from billing_service.store import subscriptions
+from shared.db import Connection, Database
+
+
+@dataclass(frozen=True, slots=True)
+class TopUp:
+    user_id: str
+    email: str
+    amount: Decimal
+    return_url: str
+    client_key: str | None = None
+
+
+async def start_top_up(
+    db: Database, provider: Provider, policy: Policy, wish: TopUp, now: datetime
+) -> Started:
+    """Store the intent, then ask the provider where the payer confirms it."""
+    amount = checked_amount(wish.amount, policy)
+    lot = amount * policy.credits_per_unit
+    sale = Sale(
+        user_id=wish.user_id,
+        email=wish.email,
+        kind="top_up",
+        amount=amount,
+        currency=policy.currency,
+        credits=lot,
+        description=f"{lot.normalize():f} credits",
+        terms={"credits": str(lot), "rate": str(policy.credits_per_unit)},
+        return_url=wish.return_url,
+        client_key=wish.client_key,
+    )
+
+    async def decide(conn: Connection) -> Payment:
+        await subscriptions.lock_user(conn, sale.user_id)
+        known = await reuse_checkout(conn, sale, now)
+        if known:
+            return known
+        payment = await store_intent(conn, provider, sale, now)
+        assert payment is not None  # noqa: S101 - the user's lock is held
+        return payment
+
+    try:
+        payment = await db.run(decide)
+        if payment.confirmation_url is None and payment.status in ("created", "sent"):
+            payment = await send_payment(db, provider, policy, payment, now)
+    except ProviderError as error:
+        raise problem_of(error) from error
+    return Started(
+        transaction_id=str(payment.id),
+        payment_id=payment.provider_id,
+        confirmation_url=payment.confirmation_url or wish.return_url,
+        status=WIRE_STATUS[payment.status],
+    )

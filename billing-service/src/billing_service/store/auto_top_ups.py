@@ -1,0 +1,76 @@
+"""SQL of automatic top-ups: who is due, and how attempts went."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from billing_service.store.rows import found
+from shared.db import Connection
+
+FAILURES_MAX: Final = 3
+# Not due while a charge is open, nor before the credits of the last one came back as a fact of
+# the ledger: the balance that we see would be the one from before.
+_DUE = f"""
+    FROM customer c
+    JOIN LATERAL (
+        SELECT id, provider_id FROM payment_method
+        WHERE user_id = c.user_id AND unlinked_at IS NULL ORDER BY consented_at DESC LIMIT 1
+    ) m ON true
+    JOIN LATERAL (
+        SELECT balance_after FROM ledger_entry WHERE user_id = c.user_id
+        ORDER BY sequence DESC LIMIT 1
+    ) e ON e.balance_after <= c.auto_top_up_threshold
+    LEFT JOIN LATERAL (
+        SELECT status, paid_at, credits, cancel_reason FROM payment
+        WHERE user_id = c.user_id AND kind = 'top_up' AND payment_method_id IS NOT NULL
+        ORDER BY created_at DESC LIMIT 1
+    ) y ON true
+    WHERE c.auto_top_up AND c.auto_top_up_failures < {FAILURES_MAX}
+      AND (y.status IS NULL OR y.status IN ('canceled', 'failed')
+           OR y.status = 'succeeded' AND EXISTS (
+               SELECT FROM ledger_entry l WHERE l.user_id = c.user_id AND l.kind <> 'charge'
+                 AND l.amount = y.credits AND l.posted_at >= y.paid_at))
+      AND (c.auto_top_up_failed_at IS NULL
+           OR c.auto_top_up_failed_at < now() - interval '1 hour')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DueTopUp:
+    amount: Decimal
+    method_id: UUID
+    provider_id: str
+
+
+async def due(conn: Connection, limit: int) -> list[str]:
+    rows = await conn.fetch(f"SELECT c.user_id {_DUE} ORDER BY c.user_id LIMIT $1", limit)
+    return [row["user_id"] for row in rows]
+
+
+async def still_due(conn: Connection, user_id: str) -> DueTopUp | None:
+    row = await conn.fetchrow(
+        f"""
+        SELECT c.auto_top_up_amount AS amount, m.id AS method_id, m.provider_id
+        {_DUE} AND c.user_id = $1
+        """,
+        user_id,
+    )
+    return found(DueTopUp, row)
+
+
+async def note_outcome(conn: Connection, user_id: str, now: datetime, *, paid: bool) -> None:
+    """Forget failures after a success; after FAILURES_MAX failures it stays switched off."""
+    await conn.execute(
+        f"""
+        UPDATE customer SET
+            auto_top_up_failures = CASE WHEN $2 THEN 0 ELSE auto_top_up_failures + 1 END,
+            auto_top_up_failed_at = CASE WHEN $2 THEN NULL ELSE $3::timestamptz END,
+            auto_top_up = auto_top_up AND ($2 OR auto_top_up_failures + 1 < {FAILURES_MAX})
+        WHERE user_id = $1
+        """,
+        user_id,
+        paid,
+        now,
+    )
