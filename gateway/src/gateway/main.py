@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
-from gateway.api import auth
+from gateway.api import admins, audit, auth, front, keys, reference
 from gateway.api.door import Door, Surroundings
 from gateway.api.first_sight import FirstSight
+from gateway.api.front import spa_folder
 from gateway.api.own import Own
 from gateway.api.safety import Safety
 from gateway.clients.http1.pool import Limits, Upstream
@@ -21,6 +23,7 @@ from gateway.commands.log_in import LoginKeys
 from gateway.domain.addresses import networks
 from gateway.domain.keys import derive
 from gateway.queries.authenticate import Authenticator, Secrets
+from gateway.queries.read_documents import Documents
 from gateway.settings import GatewaySettings
 from shared.db import Database
 from shared.http import create_service
@@ -28,7 +31,14 @@ from shared.problems import Unavailable
 from shared.settings import load
 
 VERSION: Final = "0.1.0"
-_ROUTERS: Final = (auth.router,)
+_ROUTERS: Final = (
+    front.router,
+    reference.router,
+    auth.router,
+    keys.router,
+    admins.router,
+    audit.router,
+)
 _SERVICES: Final = ("ledger", "billing", "pricing", "sync")
 _RETRY_S: Final = 1.0
 _GRACE_S: Final = 25
@@ -62,13 +72,14 @@ def create_app(settings: GatewaySettings) -> Door:
     )
     upstreams = {name: Upstream(settings.address_of(name), limits) for name in _SERVICES}
 
+    prepared = asyncio.Event()
+
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await db.open()
-        tasks = [
-            asyncio.create_task(authenticator.watch()),
-            asyncio.create_task(_first_admin(db, passwords, settings)),
-        ]
+        first_admin = asyncio.create_task(_first_admin(db, passwords, settings))
+        first_admin.add_done_callback(lambda _: prepared.set())
+        tasks = [asyncio.create_task(authenticator.watch()), first_admin]
         try:
             yield
         finally:
@@ -88,15 +99,25 @@ def create_app(settings: GatewaySettings) -> Door:
         async with db.reader() as conn:
             await conn.execute("SELECT 1")
 
+    async def administrator() -> None:
+        if not prepared.is_set():
+            raise Unavailable("The first administrator is being created")
+
     api = create_service(
         "gateway",
         title="Open WebUI Credits",
         version=VERSION,
         settings=settings,
         routers=_ROUTERS,
-        ready={"database": database},
+        ready={"database": database, "administrator": administrator},
         lifespan=lifespan,
     )
+    # FastAPI's own document, which it declares first, would hide the one of the whole system.
+    api.router.routes[:] = [
+        route
+        for route in api.router.routes
+        if isinstance(route, APIRoute) or getattr(route, "path", "") != "/openapi.json"
+    ]
     api.state.own = Own(
         db=db,
         authenticator=authenticator,
@@ -108,7 +129,8 @@ def create_app(settings: GatewaySettings) -> Door:
             lifetime=timedelta(minutes=settings.session_minutes),
         ),
         upstreams=upstreams,
-        admin_spa=settings.admin_spa,
+        documents=Documents(upstreams),
+        spa=spa_folder(settings.admin_spa),
     )
     return Door(
         Surroundings(

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
+from pydantic import BaseModel, Field
 
 from gateway.clients.http1.pool import Upstream
 from gateway.clients.password_pool import PasswordPool
 from gateway.commands.log_in import LoginKeys
 from gateway.domain.addresses import caller_address
 from gateway.queries.authenticate import Authenticator, Caller, Secrets
+from gateway.queries.read_documents import Documents
 from gateway.store.audit import Origin
 from shared.auth import ANONYMOUS
 from shared.db import Database
@@ -27,7 +30,14 @@ class Own:
     secrets: Secrets
     login_keys: LoginKeys
     upstreams: dict[str, Upstream]
-    admin_spa: str | None
+    documents: Documents
+    spa: Path | None
+
+
+class Reasoned(BaseModel):
+    """The body of a change that somebody may ask about later."""
+
+    reason: str | None = Field(default=None, max_length=500)
 
 
 def own(request: Request) -> Own:
@@ -52,7 +62,6 @@ def origin(request: Request) -> Origin:
         now=datetime.now(UTC),
         address=address(request),
         trace_id=trace_id(),
-        reason=request.headers.get("x-reason"),
     )
 
 

@@ -47,8 +47,7 @@ async def log_in(
     db: Database, passwords: PasswordPool, keys: LoginKeys, login: Login, now: datetime
 ) -> str:
     """The bearer token of a new session. NotAuthenticated or TooManyRequests otherwise."""
-    account = f"account {login.username[:_NAME_MAX]}"
-    subjects = [account, f"address {login.address}"]
+    subjects = (f"account {login.username[:_NAME_MAX]}", f"address {login.address}")
     async with db.transaction() as conn:
         wait_s = await _count_attempt(conn, subjects, now)
         row = await admins.find(conn, login.username)
@@ -64,13 +63,13 @@ async def log_in(
     async with db.transaction() as conn:
         if step is not None and not await admins.use_totp_step(conn, session.username, step):
             raise NotAuthenticated("This code was used already", slug="totp-required")
-        await throttle.forgive(conn, [account])
+        await throttle.forgive(conn, *subjects)
         await sessions.add(conn, session)
         await audit.add(conn, _origin(login, now, row["username"]), "login", row["username"])
     return to_token(session, keys.session)
 
 
-async def _count_attempt(conn: Connection, subjects: list[str], now: datetime) -> int:
+async def _count_attempt(conn: Connection, subjects: tuple[str, str], now: datetime) -> int:
     """Seconds to wait, 0 for none. Always in the same order, so that two logins cannot deadlock."""
     wait_s = 0
     for subject, free in zip(subjects, (FREE_OF_ACCOUNT, FREE_OF_ADDRESS), strict=True):

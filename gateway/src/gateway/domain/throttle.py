@@ -5,7 +5,7 @@ from typing import Final
 
 FORGOTTEN_AFTER: Final = timedelta(minutes=15)
 # An address may belong to a whole school; an account to one person.
-FREE_OF_ACCOUNT: Final = 5
+FREE_OF_ACCOUNT: Final = 10
 FREE_OF_ADDRESS: Final = 30
 _LONGEST_S: Final = 60
 

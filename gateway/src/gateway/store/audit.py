@@ -1,7 +1,7 @@
 """The audit log: rows are added and read, and the database refuses anything else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,10 @@ class Origin:
     address: str = ""
     trace_id: str = ""
     reason: str | None = None
+
+    def because(self, reason: str | None) -> "Origin":
+        """The same with the reason that was given."""
+        return replace(self, reason=reason)
 
 
 async def add(

@@ -68,3 +68,9 @@ async def note_use(conn: Connection, used: Mapping[str, datetime]) -> None:
         """,
         list(used), list(used.values()),
     )  # fmt: skip
+
+
+async def has_successor(conn: Connection, key_id: str) -> bool:
+    return bool(
+        await conn.fetchval("SELECT EXISTS (SELECT FROM api_key WHERE rotated_from = $1)", key_id)
+    )

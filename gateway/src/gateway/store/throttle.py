@@ -33,8 +33,16 @@ async def block(conn: Connection, subject: str, until: datetime) -> None:
     )
 
 
-async def forgive(conn: Connection, subjects: list[str]) -> None:
-    await conn.execute("DELETE FROM login_throttle WHERE subject = ANY($1)", subjects)
+async def forgive(conn: Connection, account: str, address: str) -> None:
+    """It was no failure: the account starts afresh, of the address this attempt is taken back."""
+    await conn.execute("DELETE FROM login_throttle WHERE subject = $1", account)
+    await conn.execute(
+        """
+        UPDATE login_throttle SET failures = greatest(failures - 1, 0), blocked_until = '-infinity'
+        WHERE subject = $1
+        """,
+        address,
+    )
 
 
 async def forget(conn: Connection, before: datetime) -> None:

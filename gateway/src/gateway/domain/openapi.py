@@ -1,0 +1,97 @@
+"""Merges the OpenAPI documents of the services into one: only what the door lets through."""
+
+import copy
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from gateway.domain.routing import Route, RouteTable
+
+Document = dict[str, Any]
+_METHODS: Final = ("get", "post", "put", "patch", "delete")
+_REFERENCE: Final = "#/components/schemas/"
+SECURITY_SCHEMES: Final[dict[str, Any]] = {
+    "admin": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "access_token of POST /auth/login",
+    },
+    "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    "user": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "token",
+        "description": "session of Open WebUI; also accepted as a bearer token",
+    },
+}
+
+
+def merge(own: Document, services: Mapping[str, Document | None], table: RouteTable) -> Document:
+    """One document. A service whose document is None is named in `x-missing-services`."""
+    merged: Document = {
+        "openapi": "3.1.0",
+        "info": own["info"],
+        "paths": {},
+        "components": {"schemas": {}, "securitySchemes": SECURITY_SCHEMES},
+    }
+    for service, document in {"gateway": own, **services}.items():
+        if document is not None:
+            _add(merged, service, copy.deepcopy(document), table)
+    missing = sorted(name for name, document in services.items() if document is None)
+    if missing:
+        merged["x-missing-services"] = missing
+    merged["paths"] = dict(sorted(merged["paths"].items()))
+    return merged
+
+
+def _add(merged: Document, service: str, document: Document, table: RouteTable) -> None:
+    taken = merged["components"]["schemas"]
+    schemas = document.get("components", {}).get("schemas", {})
+    # Two services may use one name for two things; the second gets its service's name in front.
+    renamed = {
+        name: f"{service.capitalize()}{name}"
+        for name, schema in schemas.items()
+        if name in taken and taken[name] != schema
+    }
+    for node in _nodes(document):
+        reference = node.get("$ref")
+        if isinstance(reference, str) and reference.startswith(_REFERENCE):
+            name = reference.removeprefix(_REFERENCE)
+            node["$ref"] = _REFERENCE + renamed.get(name, name)
+    taken.update({renamed.get(name, name): schema for name, schema in schemas.items()})
+    for path, operations in document.get("paths", {}).items():
+        for method in _METHODS:
+            route = table.find(method.upper(), path)
+            if method in operations and route is not None and route.service == service:
+                described = _described(operations[method], service, method, route)
+                merged["paths"].setdefault(path, {})[method] = described
+
+
+def _described(operation: Document, service: str, method: str, route: Route) -> Document:
+    kept = [p for p in operation.get("parameters", []) if p.get("name") != "x-owc-identity"]
+    operation["parameters"] = kept
+    name = operation.get("operationId") or f"{method}_{route.path}"
+    operation["operationId"] = f"{service}_{name}"
+    operation["tags"] = [service]
+    if not route.public:
+        operation["security"] = [{kind: []} for kind in sorted(route.who)]
+    notes = []
+    if route.scope:
+        notes.append(f"API key scope: `{route.scope}`.")
+    if "admin" in route.who:
+        notes.append(f"Administrator permission: `{route.permission}`.")
+    if notes:
+        operation["description"] = "\n\n".join(
+            part for part in (operation.get("description", ""), " ".join(notes)) if part
+        )
+    return operation
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for part in value.values():
+            yield from _nodes(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _nodes(part)
