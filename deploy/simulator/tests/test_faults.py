@@ -1,5 +1,6 @@
 """Every way a request can fail, and what took place nevertheless."""
 
+import asyncio
 import time
 from typing import Any
 
@@ -87,6 +88,20 @@ async def test_a_hung_request_takes_effect_though_its_client_left(
         await provider.call("POST", "/payments", wish, key="k", timeout=0.05)
     assert not await payments(provider)
     await eventually(lambda: payments(provider))
+
+
+async def test_a_reset_forgets_a_hung_request(provider: Simulator, wish: Body) -> None:
+    await provider.fail("hang:0.2", method="POST")
+    hung = asyncio.create_task(ask(provider, wish))
+    await eventually(lambda: _no_faults_left(provider))
+    await provider.reset()
+    with pytest.raises(httpx.TransportError):
+        await hung
+    assert not await payments(provider)
+
+
+async def _no_faults_left(provider: Simulator) -> bool:
+    return not await provider.control("GET", "/faults")
 
 
 async def test_slow_is_slow_and_right(provider: Simulator, wish: Body) -> None:

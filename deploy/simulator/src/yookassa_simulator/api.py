@@ -92,11 +92,12 @@ async def _before(request: web.Request, world: World, fault: Fault) -> web.Respo
     world.flush()
     if fault.kind == "drop_before":
         _cut(request)
-    if fault.kind == "hang":
-        await asyncio.sleep(float(fault.argument))
-        return None
-    if fault.kind == "slow":
-        await asyncio.sleep(float(fault.argument) / 1000)
+    if fault.kind in ("hang", "slow"):
+        resets = world.resets
+        await asyncio.sleep(float(fault.argument) / (1000 if fault.kind == "slow" else 1))
+        # A reset forgets what was asked for before it.
+        if world.resets != resets:
+            _cut(request)
         return None
     if fault.argument == "502-html":
         return web.Response(status=502, text=_BAD_GATEWAY, content_type="text/html")

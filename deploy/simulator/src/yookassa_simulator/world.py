@@ -42,6 +42,7 @@ class World:
         self._deliveries: list[tuple[datetime, int, str]] = []
         self._order = itertools.count()
         self.held: set[str] = set()
+        self.resets = 0
         for identity, timer in self.documents["timer"].items():
             heapq.heappush(self._timers, (parse(timer["due"]), next(self._order), identity))
         for identity, delivery in self.documents["delivery"].items():
@@ -86,6 +87,7 @@ class World:
         self._timers.clear()
         self._deliveries.clear()
         self.held.clear()
+        self.resets += 1
         self.clock.offset_s, self.clock.frozen_at = 0.0, None
         self.flush()
 
