@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import structlog
 from fastapi import FastAPI
 
-from pricing_service.api import models, public_prices, terms
+from pricing_service.api import bulk, exchange, history, models, public_prices, terms
 from pricing_service.api.price_door import PriceDoor
 from pricing_service.api.request_state import Pricing
 from pricing_service.commands.seed_terms import seed_terms
@@ -74,7 +74,14 @@ def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_n
         title="Pricing",
         version=VERSION,
         settings=settings,
-        routers=(public_prices.router, models.router, terms.router),
+        routers=(
+            public_prices.router,
+            models.router,
+            terms.router,
+            bulk.router,
+            exchange.router,
+            history.router,
+        ),
         ready={"database": database_answers, "prices": prices_are_loaded},
         lifespan=lifespan,
     )

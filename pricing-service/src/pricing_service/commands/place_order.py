@@ -61,7 +61,9 @@ async def load_family(conn: Connection, model_id: str) -> Family:
 
 async def _model_of(conn: Connection, order: Order) -> Model:
     found = await models.find(conn, order.model_id)
-    model = found or Model(id=order.model_id, name=order.name or order.model_id)
+    model = found or Model(
+        id=order.model_id, name=order.name or order.name_if_new or order.model_id
+    )
     if order.name is not None:
         model = replace(model, name=order.name)
     if order.restricted_by_admin is not None:

@@ -97,5 +97,6 @@ class Order:
     effective_from: datetime | None = None
     confirm_jump: bool = False
     name: str | None = None
+    name_if_new: str | None = None
     restricted_by_admin: bool | None = None
     reason: str = ""

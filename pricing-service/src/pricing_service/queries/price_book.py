@@ -4,45 +4,20 @@ It follows the database by a revision number and serves what it knows while that
 """
 
 import asyncio
-import bisect
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from pricing_service.domain.price import Model, Publication, Terms
 from pricing_service.queries.describe_model import describe_model, origin_fields, price_fields
-from pricing_service.store import book, models, publications
-from pricing_service.store import terms as terms_store
+from pricing_service.queries.load_snapshot import Snapshot, load_snapshot
+from pricing_service.store import book
 from shared.codec import encode
 from shared.db import Database
 from shared.problems import NotFound, Unavailable
 
-_NEVER = datetime.max.replace(tzinfo=UTC)
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The book at one revision. Publications are in order of time."""
-
-    revision: int
-    models: Mapping[str, Model]
-    publications: Mapping[str, Sequence[Publication]]
-    terms: Terms
-
-    def split(self, model_id: str, now: datetime) -> tuple[Publication | None, list[Publication]]:
-        """The publication in force and those to come."""
-        found = self.publications.get(model_id, ())
-        begun = bisect.bisect_right(found, now, key=lambda p: p.effective_from)
-        return (found[begun - 1] if begun else None), list(found[begun:])
-
-    def next_switch(self, now: datetime) -> datetime:
-        """When some price changes by itself."""
-        moments = (p.effective_from for found in self.publications.values() for p in found)
-        return min((m for m in moments if m > now), default=_NEVER)
 
 
 @dataclass(slots=True)
@@ -71,16 +46,7 @@ class PriceBook:
             revision = await book.revision(conn)
             if self._snapshot is not None and self._snapshot.revision == revision:
                 return
-            found: dict[str, list[Publication]] = defaultdict(list)
-            for publication in await publications.all_of(conn, self._clock()):
-                found[publication.model_id].append(publication)
-            # The rows may be newer than `revision`; the next refresh then loads them again.
-            self._snapshot = Snapshot(
-                revision,
-                {model.id: model for model in await models.all_of(conn)},
-                found,
-                await terms_store.current(conn),
-            )
+            self._snapshot = await load_snapshot(conn, revision, self._clock())
             self._rendered = None
 
     @property

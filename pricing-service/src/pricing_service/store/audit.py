@@ -36,3 +36,24 @@ async def record(
         reason,
         trace_id(),
     )
+
+
+async def page(
+    conn: Connection, model_id: str | None, limit: int, offset: int
+) -> tuple[list[dict[str, Any]], int]:
+    """Records, newest first, and how many there are."""
+    rows = await conn.fetch(
+        """
+        SELECT id, at, action, model_id, actor_kind, actor_id, actor, before, after, reason,
+            trace_id
+        FROM price_change WHERE $1::text IS NULL OR model_id = $1
+        ORDER BY id DESC LIMIT $2 OFFSET $3
+        """,
+        model_id,
+        limit,
+        offset,
+    )
+    total = await conn.fetchval(
+        "SELECT count(*) FROM price_change WHERE $1::text IS NULL OR model_id = $1", model_id
+    )
+    return [dict(row) for row in rows], total

@@ -134,3 +134,27 @@ class Idempotency(SQLModel, table=True):
     request_hash: str = _text()
     answer: str = _text()
     created_at: datetime = _time()
+
+
+class Proposal(SQLModel, table=True):
+    """A price from a file. It counts when a person has approved it."""
+
+    __table_args__ = (
+        Index("proposal_by_status", "status", "created_at"),
+        Index(
+            "one_open_proposal", "model_id", unique=True, postgresql_where=sql("status = 'open'")
+        ),
+    )
+    id: UUID = Field(primary_key=True)
+    batch_id: UUID
+    source: str = _text()
+    model_id: str = _text()
+    name: str | None = _text(null=True)
+    prices: dict[str, Any] = _column(JSONB)
+    is_free: bool
+    note: str = _text()
+    status: str = _text()
+    created_by: str = _text()
+    created_at: datetime = _time()
+    decided_by: str | None = _text(null=True)
+    decided_at: datetime | None = _column(DateTime(timezone=True), null=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from pricing_service.domain.price import Version
@@ -75,3 +76,34 @@ async def add(
         now,
         *(version.prices.get(unit) for unit in UNITS),
     )
+
+
+async def page(
+    conn: Connection, model_id: str, limit: int, offset: int
+) -> tuple[list[dict[str, Any]], int]:
+    """Versions for people, newest first, and how many there are."""
+    rows = await conn.fetch(
+        f"""
+        SELECT {_COLUMNS}, v.source, v.actor, v.reason, v.created_at, count(*) OVER () AS total
+        FROM price_version v WHERE v.model_id = $1
+        ORDER BY v.effective_from DESC LIMIT $2 OFFSET $3
+        """,
+        model_id,
+        limit,
+        offset,
+    )
+    total = (
+        rows[0]["total"]
+        if rows
+        else await conn.fetchval("SELECT count(*) FROM price_version WHERE model_id = $1", model_id)
+    )
+    kept = ("model_id", "effective_from", "inherits", "is_free", "source", "actor", "reason")
+    return [
+        {
+            "version_id": str(row["id"]),
+            **{name: row[name] for name in kept},
+            "created_at": row["created_at"],
+            "prices": prices_of(row),
+        }
+        for row in rows
+    ], total
