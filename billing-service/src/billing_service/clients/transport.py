@@ -5,12 +5,13 @@ behind an AttributeError and resends on its own; this one belongs to an instance
 of that.
 """
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 
 import requests
-from urllib3.exceptions import MaxRetryError, NewConnectionError
+from urllib3.exceptions import MaxRetryError, NewConnectionError, SSLError
 from yookassa.client import ApiClient
 from yookassa.domain.common import UserAgent
 
@@ -101,4 +102,9 @@ def _never_left(error: requests.RequestException) -> bool:
     if isinstance(error, requests.ConnectTimeout):
         return True
     cause = error.args[0] if error.args else None
-    return isinstance(cause, MaxRetryError) and isinstance(cause.reason, NewConnectionError)
+    if not isinstance(cause, MaxRetryError):
+        return False
+    if isinstance(cause.reason, SSLError):
+        # A certificate is judged before the request; any other TLS error may come after it.
+        return isinstance(cause.reason.args[0], ssl.SSLCertVerificationError)
+    return isinstance(cause.reason, NewConnectionError)
