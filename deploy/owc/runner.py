@@ -111,6 +111,8 @@ class Runner:
 
     def _embedded(self, name: str, start: Callable[..., RunningServer]) -> str:
         place = self.home.servers_place(server_account())
+        if not place.is_relative_to(self.home.path):
+            self.say(f"{name} cannot work below {self.home.path}; its data are in {place}")
         log = self.home.logs / f"{name}.log"
         open_log(log).close()
         launch = partial(start, place, self.home.secret(name), port=self.ports[name], log=log)
