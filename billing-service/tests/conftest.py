@@ -1,0 +1,297 @@
+"""A provider in memory, and the service around a real database with a clock that stands still."""
+
+import itertools
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from billing_service.commands.apply_notice import apply_notice
+from billing_service.commands.create_plan import create_plan
+from billing_service.commands.end_period import end_due_periods
+from billing_service.commands.reconcile_payment import reconcile_payment
+from billing_service.commands.record_notice import record_notice
+from billing_service.commands.renew_subscription import renew_due
+from billing_service.commands.start_payment import Order, Started, start_payment
+from billing_service.domain.plans import Plan
+from billing_service.domain.policy import Policy
+from billing_service.domain.provider import (
+    OutcomeUnknown,
+    PaymentIntent,
+    PaymentPage,
+    ProviderPayment,
+    ProviderRefund,
+    ProviderRefused,
+    ReceiptLine,
+    RefundIntent,
+    RefundPage,
+)
+from billing_service.main import create_app
+from billing_service.settings import Settings
+from shared import codec
+from shared.db import Database
+from shared.testing import INTERNAL_SECRET, FrozenClock
+
+SHOP = "100500"
+RETURN = "https://chat.example.org/billing"
+MakeDatabase = Callable[[str], Awaitable[str]]
+
+
+@dataclass
+class MemoryProvider:
+    """Keeps payments by key, as the real one does; `trouble` fails the next writes in turn.
+
+    Trouble with `after=True` happens when the effect is already there.
+    """
+
+    payments: dict[str, ProviderPayment] = field(default_factory=dict)
+    refunds: dict[str, ProviderRefund] = field(default_factory=dict)
+    by_key: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    trouble: list[tuple[Exception, bool]] = field(default_factory=list)
+    autopay: list[str] = field(default_factory=list)
+    needs_contact: bool = False
+    writes: int = 0
+    now: datetime = datetime(2026, 1, 15, 12, tzinfo=UTC)
+
+    def fail(self, error: Exception | None = None, *, after: bool = False) -> None:
+        self.trouble.append((error or OutcomeUnknown("no answer"), after))
+
+    def receipt(self, line: ReceiptLine) -> Mapping[str, Any] | None:
+        return None
+
+    def freeze_payment(self, intent: PaymentIntent) -> bytes:
+        return codec.encode(replace(intent, body=b""))
+
+    def freeze_refund(self, intent: RefundIntent) -> bytes:
+        return codec.encode(replace(intent, body=b""))
+
+    def _once(self, key: str, body: bytes, make: Callable[[], str]) -> str:
+        self.writes += 1
+        error, after = self.trouble.pop(0) if self.trouble else (None, False)
+        if error and not after:
+            raise error
+        if key in self.by_key:
+            known_body, made = self.by_key[key]
+            if known_body != body:
+                raise ProviderRefused("invalid_request", 400, "Idempotence key duplicated")
+        else:
+            made = make()
+            self.by_key[key] = (body, made)
+        if error:
+            raise error
+        return made
+
+    async def create_payment(self, intent: PaymentIntent) -> ProviderPayment:
+        asked = codec.decode(intent.body)
+
+        def make() -> str:
+            made = ProviderPayment(
+                id=str(uuid4()),
+                status="pending",
+                paid=False,
+                amount=Decimal(asked["amount"]),
+                currency=asked["currency"],
+                created_at=self.now,
+                shop_id=SHOP,
+                is_test=True,
+                confirmation_url=None if asked["payment_method_id"] else "https://pay.example/1",
+                metadata=asked["metadata"],
+            )
+            self.payments[made.id] = made
+            if asked["payment_method_id"]:
+                outcome = self.autopay.pop(0) if self.autopay else "succeeded"
+                if outcome == "succeeded":
+                    self.pay(made.id)
+                elif outcome != "pending":
+                    self.cancel(made.id, outcome)
+            elif asked["save_payment_method"]:
+                saved = replace(made, method_id=made.id, method_saved=True, method_title="*4444")
+                self.payments[made.id] = saved
+            return made.id
+
+        return self.payments[self._once(intent.idempotence_key, intent.body, make)]
+
+    async def create_refund(self, intent: RefundIntent) -> ProviderRefund:
+        def make() -> str:
+            made = self.refund_in_cabinet(intent.payment_id, intent.amount)
+            return made.id
+
+        return self.refunds[self._once(intent.idempotence_key, intent.body, make)]
+
+    async def get_payment(self, payment_id: str) -> ProviderPayment:
+        if payment_id not in self.payments:
+            raise ProviderRefused("not_found", 404, "no such payment")
+        return self.payments[payment_id]
+
+    async def get_refund(self, refund_id: str) -> ProviderRefund:
+        if refund_id not in self.refunds:
+            raise ProviderRefused("not_found", 404, "no such refund")
+        return self.refunds[refund_id]
+
+    async def list_payments(
+        self, since: datetime, until: datetime, cursor: str | None = None
+    ) -> PaymentPage:
+        found = [made for made in self.payments.values() if since <= made.created_at <= until]
+        return PaymentPage(tuple(found), None)
+
+    async def list_refunds(
+        self, since: datetime, until: datetime, cursor: str | None = None
+    ) -> RefundPage:
+        found = [made for made in self.refunds.values() if since <= made.created_at <= until]
+        return RefundPage(tuple(found), None)
+
+    async def close(self) -> None:
+        self.payments.clear()
+
+    def pay(self, payment_id: str) -> None:
+        self.change(payment_id, status="succeeded", paid=True)
+
+    def cancel(self, payment_id: str, reason: str) -> None:
+        self.change(payment_id, status="canceled", cancel_reason=reason)
+
+    def change(self, payment_id: str, **fields: Any) -> None:
+        self.payments[payment_id] = replace(self.payments[payment_id], **fields)
+
+    def refund_in_cabinet(self, payment_id: str, amount: Decimal) -> ProviderRefund:
+        made = ProviderRefund(
+            id=str(uuid4()),
+            payment_id=payment_id,
+            status="succeeded",
+            amount=amount,
+            currency="RUB",
+            created_at=self.now,
+        )
+        self.refunds[made.id] = made
+        return made
+
+
+@dataclass
+class Books:
+    """Billing's commands around one database; `clock` moves only when told."""
+
+    db: Database
+    provider: MemoryProvider
+    policy: Policy
+    clock: FrozenClock
+    url: str
+    numbers: Any = field(default_factory=itertools.count)
+
+    async def plan(self, **fields: Any) -> Plan:
+        given = {
+            "name": f"Plan {next(self.numbers)}",
+            "name_ru": None,
+            "description": None,
+            "description_ru": None,
+            "price": Decimal("990.00"),
+            "currency": "RUB",
+            "interval": "month",
+            "quotas": None,
+            "features": None,
+            "is_active": True,
+            "display_order": 0,
+            "included_credits": Decimal(500),
+            "trial_days": 0,
+        }
+        return await create_plan(self.db, given | fields, "root", self.clock.now)
+
+    async def order(self, plan: Plan, user_id: str = "u1", **fields: Any) -> Started:
+        order = Order(
+            user_id=user_id, email=f"{user_id}@example.org", plan_id=plan.id, return_url=RETURN
+        )
+        self.provider.now = self.clock.now
+        return await start_payment(
+            self.db, self.provider, self.policy, replace(order, **fields), self.clock.now
+        )
+
+    async def buy(self, plan: Plan, user_id: str = "u1", **fields: Any) -> Started:
+        started = await self.order(plan, user_id, **fields)
+        self.provider.pay(started.payment_id or "")
+        await self.tell("payment.succeeded", started.payment_id)
+        await self.work()
+        return started
+
+    async def tell(self, event: str, object_id: str | None) -> None:
+        body = {"type": "notification", "event": event, "object": {"id": object_id}}
+        await record_notice(self.db, body, "test", self.clock.now)
+
+    async def work(self) -> None:
+        """Let the worker do everything that is due now."""
+        self.provider.now = self.clock.now
+        for _ in range(100):
+            now = self.clock.now
+            busy = await apply_notice(self.db, self.provider, self.policy, now)
+            busy |= await reconcile_payment(self.db, self.provider, self.policy, now)
+            if self.policy.recurring_enabled:
+                await renew_due(self.db, self.provider, self.policy, now)
+            busy |= await end_due_periods(self.db, self.policy, now)
+            if not busy:
+                return
+        raise AssertionError("the worker never comes to rest")
+
+    async def pass_time(self, until: datetime, step: timedelta = timedelta(hours=12)) -> None:
+        """Move the clock step by step, with the worker at work."""
+        while self.clock.now < until:
+            self.clock.set(min(self.clock.now + step, until))
+            await self.work()
+
+    async def rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
+        async with self.db.reader() as conn:
+            return [dict(row) for row in await conn.fetch(sql, *values)]
+
+    async def one(self, sql: str, *values: Any) -> Any:
+        async with self.db.reader() as conn:
+            return await conn.fetchval(sql, *values)
+
+    async def facts(self, event: str) -> list[dict[str, Any]]:
+        rows = await self.rows("SELECT data FROM outbox WHERE type = $1 ORDER BY sequence", event)
+        return [row["data"] for row in rows]
+
+    async def status(self, user_id: str = "u1") -> str | None:
+        found: str | None = await self.one(
+            "SELECT status FROM subscription WHERE user_id = $1 ORDER BY created_at DESC LIMIT 1",
+            user_id,
+        )
+        return found
+
+
+@pytest.fixture
+async def books(
+    make_database: MakeDatabase, frozen_clock: FrozenClock
+) -> AsyncIterator[Books]:
+    url = await make_database("billing")
+    db = Database(url)
+    await db.open()
+    policy = Policy(
+        shop_id=SHOP,
+        is_test_shop=True,
+        recurring_enabled=True,
+        return_hosts=frozenset({"chat.example.org"}),
+    )
+    yield Books(db, MemoryProvider(), policy, frozen_clock, url)
+    await db.close()
+
+
+@pytest.fixture
+async def http(books: Books, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[httpx.AsyncClient]:
+    """The service's own application over the same database, provider and policy."""
+    settings = Settings(
+        env="test",
+        database_url=books.url,
+        redis_url="redis://127.0.0.1:1/0",
+        internal_secret=INTERNAL_SECRET,
+        yookassa_webhook_token="webhook-address-of-test-runs-0123456789",
+        return_url_hosts="chat.example.org",
+    )
+    app = create_app(settings)
+    async with app.router.lifespan_context(app):
+        app.state.desk.provider = books.provider
+        app.state.desk.policy = books.policy
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://billing") as client:
+            client.desk = app.state.desk  # type: ignore[attr-defined]
+            yield client
