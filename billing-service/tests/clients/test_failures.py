@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from aiohttp import web
-from billing_service.clients.failures import RateLimited
 from billing_service.clients.yookassa import YooKassa
 from billing_service.domain.provider import (
     OutcomeUnknown,
@@ -70,13 +69,14 @@ async def test_a_definite_no_keeps_its_word(
     assert not (await remote.state())["payment"]
 
 
-async def test_too_many_requests_is_no_refusal(
+async def test_too_many_requests_is_a_no_for_now(
     adapter: YooKassa, remote: Simulator, intent: PaymentIntent
 ) -> None:
     await remote.fail("http:429")
-    with pytest.raises(RateLimited) as limited:
+    with pytest.raises(ProviderRefused) as refused:
         await adapter.create_payment(intent)
-    assert limited.value.retry_after_s == 1.8
+    assert (refused.value.http_status, refused.value.code) == (429, "too_many_requests")
+    assert not (await remote.state())["payment"]
     assert (await adapter.create_payment(intent)).status == "pending"
 
 
@@ -242,5 +242,5 @@ async def test_an_answer_without_end_is_given_up(
 
 
 def test_all_failures_belong_to_one_family() -> None:
-    for failure in (RateLimited, ProviderRefused, OutcomeUnknown, ProviderUnavailable):
+    for failure in (ProviderRefused, OutcomeUnknown, ProviderUnavailable):
         assert issubclass(failure, ProviderError)

@@ -13,7 +13,6 @@ from billing_service.domain.provider import (
 
 _CLIENT_ERRORS: Final = range(400, 500)
 _REQUEST_TIMEOUT = 408
-_TOO_MANY = 429
 # Where the provider gives no code.
 _CODES: Final = {
     400: "invalid_request",
@@ -23,29 +22,21 @@ _CODES: Final = {
     405: "method_not_allowed",
     410: "gone",
     415: "unsupported_media_type",
+    429: "too_many_requests",
 }
 _MISSING_PARAMETERS: Final = ("payment_id", "refund_id")
 _BAD_REQUEST = 400
 _MESSAGE_LENGTH_MAX = 300
 
 
-class RateLimited(ProviderUnavailable):
-    """The provider wants us to slow down. Nothing took effect: send the same again later."""
-
-    def __init__(self, retry_after_s: float | None) -> None:
-        super().__init__("the provider is rate-limiting requests")
-        self.retry_after_s = retry_after_s
-
-
 def failure_of(answer: Exchange, *, is_write: bool) -> ProviderError:
     """Return the failure an answer stands for.
 
-    Only a 4xx is a definite no. After 5xx, 202 and anything unheard of a write may or may not
-    have taken place; a read cannot have changed anything, so it is merely unavailable.
+    Only a 4xx is a definite no, and 429 is one for now. After 5xx, 202 and anything unheard of
+    a write may or may not have taken place; a read cannot have changed anything, so it is merely
+    unavailable.
     """
     error = _error_body(answer.content)
-    if answer.status == _TOO_MANY:
-        return RateLimited(_seconds(error.get("retry_after")))
     if answer.status in _CLIENT_ERRORS and answer.status != _REQUEST_TIMEOUT:
         return _refusal(answer.status, error, is_write=is_write)
     return unsure(f"status {answer.status}", is_write=is_write)
@@ -73,7 +64,3 @@ def _error_body(content: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return body if isinstance(body, dict) else {}
-
-
-def _seconds(milliseconds: object) -> float | None:
-    return milliseconds / 1000 if isinstance(milliseconds, int | float) else None
