@@ -30,8 +30,10 @@ _REDIS_NUMBERS = 16  # what every server has unless configured otherwise
 _redis_numbers = count()
 
 
-def pytest_configure() -> None:
-    """`timeout` and CI end a run by SIGTERM; without this the servers would outlive it."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Two things that each run needs, whoever starts it."""
+    config.addinivalue_line("norecursedirs", ".hypothesis")  # examples, which it warns about
+    # `timeout` and CI end a run by SIGTERM; without this the servers would outlive it.
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _leave)
 
