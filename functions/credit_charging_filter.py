@@ -1,144 +1,85 @@
 """
 title: Credits - charge every answer
-author: Open WebUI Credits
 version: 1.0.0
-license: MIT
 description: Reserves credits before a model call and settles the real usage once after it.
 """  # noqa: D212 - Open WebUI reads the first docstring as front matter
 
 import asyncio
 import contextlib
-import importlib
+import functools
 import json
 import logging
 import os
-import time
+import sys
 import uuid
-from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from decimal import Decimal
-from http import HTTPStatus
 from typing import Any, Literal
 
 import aiohttp
 from pydantic import BaseModel, Field
 
 Json = dict[str, Any]
-Emit = Callable[[Json], Awaitable[None]]
 LOG = logging.getLogger("credits.charging")
 TURN = "credit_turn"
 CHARS_PER_TOKEN, TOKENS_PER_MESSAGE, TOKENS_PER_IMAGE = 4, 4, 1000
-COUNT_MAX = 2**31 - 1
-EXTEND_EVERY_S, EXTENSIONS_MAX = 60, 1000
-COUNTS = ("prompt_tokens", "completion_tokens", "cached_tokens", "reasoning_tokens")
+COUNT_MAX, EXTEND_EVERY_S, PAUSE_MAX_S = 2**31 - 1, 60, 15
+OK, CREATED, PAYMENT_REQUIRED, SERVER_ERROR = 200, 201, 402, 500
+LANGUAGES = ("en", "ru", "cs")
+# fmt: off
 TEXTS = {
-    "en": {
-        "charged": "💳 Charged {cost} credits – New balance: {balance}",
-        "short": "⚠️ Insufficient credits! Charged {paid} of {cost} credits – Balance: {balance}",
-        "free": "🆓 Free model - no credits charged.",
-        "estimate": "⚠️ The cost is an estimate. ",
-        "poor": "You do not have enough credits: {available} available, {required} required.",
-        "refused": "Your credit account does not allow this. Please contact the administrator.",
-        "down": "The credit service does not answer right now. Please try again in a minute.",
-    },
-    "ru": {
-        "charged": "💳 Списано кредитов: {cost} – Новый баланс: {balance}",
-        "short": "⚠️ Недостаточно кредитов! Списано {paid} из {cost} – Баланс: {balance}",
-        "free": "🆓 Бесплатная модель – кредиты не списаны.",
-        "estimate": "⚠️ Стоимость рассчитана приблизительно. ",
-        "poor": "У вас недостаточно кредитов: доступно {available}, требуется {required}.",
-        "refused": "Ваш кредитный счёт этого не позволяет. Обратитесь к администратору.",
-        "down": "Служба кредитов сейчас не отвечает. Повторите попытку через минуту.",
-    },
-    "cs": {
-        "charged": "💳 Účtováno kreditů: {cost} – Nový zůstatek: {balance}",
-        "short": "⚠️ Nedostatek kreditů! Účtováno {paid} z {cost} – Zůstatek: {balance}",
-        "free": "🆓 Model zdarma – žádné kredity nebyly účtovány.",
-        "estimate": "⚠️ Cena je odhad. ",
-        "poor": "Nemáte dostatek kreditů: k dispozici {available}, potřeba {required}.",
-        "refused": "Váš kreditní účet to neumožňuje. Obraťte se na správce.",
-        "down": "Kreditní služba právě neodpovídá. Zkuste to prosím za minutu.",
-    },
+    "charged": ("💳 Charged {cost:,f} credits – New balance: {new_balance:,.3f}", "💳 Списано кредитов: {cost:,f} – Новый баланс: {new_balance:,.3f}", "💳 Účtováno kreditů: {cost:,f} – Nový zůstatek: {new_balance:,.3f}"),  # noqa: E501
+    "short": ("⚠️ Insufficient credits! Charged {deducted:,f} of {cost:,f} credits – Balance: {new_balance:,.3f}", "⚠️ Недостаточно кредитов! Списано {deducted:,f} из {cost:,f} – Баланс: {new_balance:,.3f}", "⚠️ Nedostatek kreditů! Účtováno {deducted:,f} z {cost:,f} – Zůstatek: {new_balance:,.3f}"),  # noqa: E501
+    "free": ("🆓 Free model - no credits charged.", "🆓 Бесплатная модель – кредиты не списаны.", "🆓 Model zdarma – žádné kredity nebyly účtovány."),  # noqa: E501
+    "estimate": ("⚠️ The cost is an estimate. ", "⚠️ Стоимость рассчитана приблизительно. ", "⚠️ Cena je odhad. "),  # noqa: E501
+    "poor": ("You do not have enough credits: {available:,.3f} available, {required:,f} required.", "У вас недостаточно кредитов: доступно {available:,.3f}, требуется {required:,f}.", "Nemáte dostatek kreditů: k dispozici {available:,.3f}, potřeba {required:,f}."),  # noqa: E501
+    "refused": ("Your credit account does not allow this. Please contact the administrator.", "Ваш кредитный счёт этого не позволяет. Обратитесь к администратору.", "Váš kreditní účet to neumožňuje. Obraťte se na správce."),  # noqa: E501
+    "down": ("The credit service does not answer right now. Please try again in a minute.", "Служба кредитов сейчас не отвечает. Повторите попытку через минуту.", "Kreditní služba právě neodpovídá. Zkuste to prosím za minutu."),  # noqa: E501
 }
+# Our names, and where the Responses API has them; in Chat Completions input is called prompt.
+COUNTS = {
+    "prompt_tokens": "input_tokens", "cached_tokens": "input_tokens_details.cached_tokens",
+    "completion_tokens": "output_tokens", "reasoning_tokens": "output_tokens_details.reasoning_tokens",  # noqa: E501
+}
+SPOKEN = {"choices", "delta", "message", "content", "text", "reasoning_content", "tool_calls", "function", "name", "arguments"}  # noqa: E501
+# fmt: on
 
 
-def credits_text(value: object, language: str) -> str:
-    amount = Decimal(str(value or 0))
-    digits = -int(amount.normalize().as_tuple().exponent)
-    text = f"{amount:,.{3 if abs(amount) >= 1 else min(max(digits, 3), 9)}f}"
-    return text if language == "en" else text.replace(",", "\u00a0").replace(".", ",")
-
-
-def say(language: str, key: str, **amounts: object) -> str:
-    shown = {name: credits_text(value, language) for name, value in amounts.items()}
-    return TEXTS[language][key].format(**shown)
-
-
-def bill(language: str, answer: Json, *, estimated: bool) -> str:
-    if answer.get("is_free"):
-        return say(language, "free")
-    cost, paid, balance = (answer.get(key, 0) for key in ("cost", "deducted", "new_balance"))
-    prefix = say(language, "estimate") if estimated else ""
-    key = "short" if Decimal(paid) < Decimal(cost) else "charged"
-    return prefix + say(language, key, cost=cost, paid=paid, balance=balance)
+def say(language: str, key: str, **amounts: Any) -> str:
+    shown = {name: Decimal(value or 0) for name, value in amounts.items()}
+    return TEXTS[key][LANGUAGES.index(language)].format(**shown)
 
 
 def language_of(metadata: Json, request: Any) -> str:
     chosen = (metadata.get("variables") or {}).get("{{USER_LANGUAGE}}")
-    prefix = str(chosen or request.headers.get("accept-language") or "en")[:2].lower()
-    return prefix if prefix in TEXTS else "en"
+    prefix = str(chosen or request.headers.get("accept-language"))[:2].lower()
+    return prefix if prefix in LANGUAGES else "en"
 
 
-def tokens_in(length: int) -> int:
-    return -(-length // CHARS_PER_TOKEN)
+def letters(value: Any) -> int:
+    """Characters of text, thought and tool calls in a message or a chunk."""
+    if isinstance(value, list):
+        return sum(map(letters, value))
+    if isinstance(value, dict):
+        return sum(letters(inner) for name, inner in value.items() if name in SPOKEN)
+    return len(value) if isinstance(value, str) else 0
 
 
 def estimate_prompt(body: Json) -> int:
-    """Characters of the texts and tool descriptions / 4, 4 per message and 1000 per image."""
-    total = tokens_in(len(json.dumps(body["tools"], default=str))) if body.get("tools") else 0
-    for message in body.get("messages") or []:
-        content = message.get("content")
-        parts = content if isinstance(content, list) else [{"text": content}]
-        total += TOKENS_PER_MESSAGE + tokens_in(sum(len(str(p.get("text") or "")) for p in parts))
-        total += TOKENS_PER_IMAGE * sum("image" in str(part.get("type")) for part in parts)
-    return min(total, COUNT_MAX)
+    """All characters, also of the tool descriptions, / 4; 4 per message and 1000 per image."""
+    messages = body.get("messages") or []
+    parts = [p for m in messages if isinstance(m.get("content"), list) for p in m["content"]]
+    images = sum("image" in str(part.get("type")) for part in parts)
+    tools = len(json.dumps(body["tools"], default=str)) if body.get("tools") else 0
+    fixed = TOKENS_PER_MESSAGE * len(messages) + TOKENS_PER_IMAGE * images
+    return -(-(letters(messages) + tools) // CHARS_PER_TOKEN) + fixed
 
 
-def look(value: Any, *path: str) -> Any:
-    for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
-
-
-def count_at(usage: Any, *path: str) -> int:
+def count_at(value: Any, path: str) -> int:
     """A count is a whole number from 0 to 2^31-1; anything else, as -1000 or "9", is no count."""
-    value = look(usage, *path)
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
     return value if type(value) is int and 0 <= value <= COUNT_MAX else 0
-
-
-def usage_in(event: Json) -> dict[str, int]:
-    """The counts of a chunk, in the words of Chat Completions or of the Responses API."""
-    usage = event.get("usage") or look(event, "response", "usage")
-    prompt = count_at(usage, "prompt_tokens") or count_at(usage, "input_tokens")
-    answer = count_at(usage, "completion_tokens") or count_at(usage, "output_tokens")
-    cached = [count_at(usage, f"{n}_tokens_details", "cached_tokens") for n in ("prompt", "input")]
-    names = ("completion", "output")
-    thought = [count_at(usage, f"{n}_tokens_details", "reasoning_tokens") for n in names]
-    counts = (prompt, answer, min(max(cached), prompt), min(max(thought), answer))
-    return dict(zip(COUNTS, counts, strict=True))
-
-
-def written_in(event: Json) -> int:
-    """Characters of answer, thought and tool arguments in a chunk or in a whole answer."""
-    texts = [event.get("delta")]
-    choices = event.get("choices")
-    for choice in choices if isinstance(choices, list) else []:
-        message = look(choice, "delta") or look(choice, "message")
-        texts += [look(message, "content"), look(message, "reasoning_content")]
-        calls = look(message, "tool_calls")
-        for call in calls if isinstance(calls, list) else []:
-            texts += [look(call, "function", "name"), look(call, "function", "arguments")]
-    return sum(len(text) for text in texts if isinstance(text, str))
 
 
 @dataclass
@@ -148,283 +89,212 @@ class Call:
     prompt_estimate: int
     chars: int = 0
     answered: bool = False
-    failed: bool = False
     usage: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTS, 0))
 
-    def absorb(self, event: object) -> None:
+    def absorb(self, event: Any) -> None:
         """Total on purpose: after an exception here Open WebUI would drop the chunk."""
         if not isinstance(event, dict):
             return
         kind = str(event.get("type"))
-        self.failed |= bool(event.get("error")) or kind in ("error", "response.failed")
-        self.answered |= "choices" in event or kind.startswith("response.")
-        self.chars += written_in(event)
-        for name, count in usage_in(event).items():  # some providers repeat a running total
-            self.usage[name] = max(self.usage[name], count)
+        if event.get("error") or kind in ("error", "response.failed"):
+            self.answered = False
+        elif "choices" in event or kind.startswith("response."):
+            self.answered = True
+        self.chars += 0 if kind.endswith(".done") else letters(event)  # that repeats the deltas
+        for name, path in COUNTS.items():  # the most: some providers repeat a running total
+            chat = path.replace("input", "prompt").replace("output", "completion")
+            places = (f"usage.{path}", f"usage.{chat}", f"response.usage.{path}")
+            self.usage[name] = max(self.usage[name], *(count_at(event, at) for at in places))
 
     def count(self, *, running: bool) -> tuple[dict[str, int], bool]:
         """The usage, and whether it is an estimate; nothing if the provider gave nothing."""
-        reported = self.usage["prompt_tokens"], self.usage["completion_tokens"]
-        if any(reported) and (reported[1] or not self.chars):
+        prompt, answer = self.usage["prompt_tokens"], self.usage["completion_tokens"]
+        if (prompt or answer) and (answer or not self.chars):
             return self.usage, False
-        if not (self.chars or running or (self.answered and not self.failed)):
+        if not (self.chars or running or self.answered):
             return dict.fromkeys(COUNTS, 0), False
-        prompt = reported[0] or self.prompt_estimate
-        return self.usage | dict(zip(COUNTS, (prompt, tokens_in(self.chars)), strict=False)), True
+        prompt, answer = prompt or self.prompt_estimate, -(-self.chars // CHARS_PER_TOKEN)
+        return {**self.usage, "prompt_tokens": prompt, "completion_tokens": answer}, True
 
 
 @dataclass
 class Turn:
     """One question to one model: one hold, the model calls made under it, one charge."""
 
-    user_id: str
-    model_id: str
+    claim: Json
     language: str
-    emit: Emit | None = None
-    key: str = field(default_factory=lambda: uuid.uuid4().hex)
+    emit: Any
     calls: list[Call] = field(default_factory=list)
     hold_id: str | None = None
     prompt_held: int = 0
     tokens_max: int | None = None
-    closed: bool = False
+    work: asyncio.Task[None] | None = None
 
     def count(self, *, running: bool) -> tuple[dict[str, int], bool]:
         """`running`: the last call may have used its prompt even if nothing came back yet."""
-        last = self.calls[-1] if self.calls else None
-        counts = [call.count(running=running and call is last) for call in self.calls]
+        counts = [call.count(running=running and call is self.calls[-1]) for call in self.calls]
         sums = {name: sum(usage[name] for usage, _ in counts) for name in COUNTS}
-        return sums, any(estimated for _, estimated in counts)
-
-    def prepare(self, body: Json) -> None:
-        """Ask for the usage, one answer only, and no longer than the hold affords."""
-        body.pop("n", None)
-        if body.get("stream"):
-            body["stream_options"] = {**(body.get("stream_options") or {}), "include_usage": True}
-        if self.tokens_max and not 0 < tokens_wanted(body) <= self.tokens_max:
-            # Both names: Open WebUI keeps the one which the provider understands.
-            body["max_tokens"] = body["max_completion_tokens"] = self.tokens_max
+        sums["cached_tokens"] = min(sums["cached_tokens"], sums["prompt_tokens"])
+        sums["reasoning_tokens"] = min(sums["reasoning_tokens"], sums["completion_tokens"])
+        return sums, any(guessed for _, guessed in counts)
 
 
-def tokens_wanted(body: Json) -> int:
-    return count_at(body, "max_completion_tokens") or count_at(body, "max_tokens")
+# In the interpreter and not in this module, so that an update of the function loses no turn.
+TURNS: dict[str, Turn] = vars(sys).setdefault("open_credit_turns", {})
 
 
-def open_turns(request: Any) -> dict[str, Turn]:
-    """Kept in the application and not here, so that an update of this function loses no turn."""
-    state = request.app.state
-    state.credit_turns = turns = getattr(state, "credit_turns", {})
-    return turns
+def sees_plain_answers() -> bool:
+    """No hook sees an unstreamed API answer of tool calls alone: look where it is handled."""
+    middleware: Any = sys.modules.get("open_webui.utils.middleware")
+    handler = getattr(middleware, "non_streaming_chat_response_handler", None)
+    if handler and not hasattr(handler, "__wrapped__"):
 
-
-def turn_of(request: Any, metadata: Any) -> Turn | None:
-    key = look(metadata, TURN)
-    return open_turns(request).get(key) if key else None
-
-
-def watch_plain_answers() -> None:
-    """No hook sees an API answer which is not streamed and has tool calls only; it would be free.
-    So look where Open WebUI handles it; should that place move, the outlet still sees the others.
-    """
-    with contextlib.suppress(ImportError, AttributeError):
-        middleware: Any = importlib.import_module("open_webui.utils.middleware")
-        handler = middleware.non_streaming_chat_response_handler
-        if hasattr(handler, "seen_by_credits"):
-            return
-
+        @functools.wraps(handler)
         async def seen(response: Any, ctx: Json) -> Any:
-            turn = turn_of(ctx.get("request"), ctx.get("metadata"))
-            if turn and turn.calls:
+            if (turn := TURNS.get(ctx["metadata"].get(TURN))) and turn.calls:
                 with contextlib.suppress(ValueError):
                     plain = isinstance(response, dict)
                     turn.calls[-1].absorb(response if plain else json.loads(response.body))
             return await handler(response, ctx)
 
-        vars(seen)["seen_by_credits"] = True
         middleware.non_streaming_chat_response_handler = seen
+    return handler is not None
 
 
-_RUNNING: set[asyncio.Task[None]] = set()
-_SESSIONS: dict[asyncio.AbstractEventLoop, aiohttp.ClientSession] = {}
-
-
-def background(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-    task = asyncio.get_running_loop().create_task(work)
-    _RUNNING.add(task)  # the loop itself keeps a weak reference only
-    task.add_done_callback(_RUNNING.discard)
-    return task
-
-
-def session() -> aiohttp.ClientSession:
-    loop = asyncio.get_running_loop()
-    if loop not in _SESSIONS or _SESSIONS[loop].closed:
-        _SESSIONS[loop] = aiohttp.ClientSession()
-    return _SESSIONS[loop]
-
-
-def is_final(status: int) -> bool:
-    return 0 < status < HTTPStatus.INTERNAL_SERVER_ERROR and status not in (401, 408, 429)
+@functools.cache
+def session(_loop: asyncio.AbstractEventLoop) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession()
 
 
 def from_environment(name: str, default: str) -> Any:
-    return Field(
-        default_factory=lambda: os.getenv(f"CREDITS_API_{name}", default), validate_default=True
-    )
-
-
-class RefusalError(Exception):
-    """Its text is what the user reads instead of an answer."""
+    return Field(default_factory=functools.partial(os.getenv, name, default), validate_default=True)
 
 
 class Filter:
     class Valves(BaseModel):
         priority: int = Field(default=100, description="last, to see the prompt that is sent")
-        credits_api_protocol: str = from_environment("PROTOCOL", "http")
-        credits_api_host: str = from_environment("HOST", "localhost:8000")
-        ssl_verify: bool = from_environment("SSL_VERIFY", "true")
-        api_key: str = from_environment("KEY", "")
+        credits_api_protocol: str = from_environment("CREDITS_API_PROTOCOL", "http")
+        credits_api_host: str = from_environment("CREDITS_API_HOST", "localhost:8000")
+        ssl_verify: bool = from_environment("CREDITS_API_SSL_VERIFY", "true")
+        api_key: str = from_environment("CREDITS_API_KEY", "")
         charging: Literal["function", "gateway"] = "function"
         on_failure: Literal["closed", "open"] = "closed"
         show_status: bool = True
+        answer_tokens: int = Field(default=4096, ge=1, description="reserved if no limit is set")
         timeout_s: float = Field(default=5.0, gt=0)
-        hold_ttl_s: int = Field(default=600, ge=3)
-        settle_within_s: float = Field(default=300.0, ge=0)
+        hold_ttl_s: int = Field(default=600, ge=1)
+        settle_attempts: int = Field(default=30, ge=1, description="about six minutes")
 
-    def __init__(self) -> None:
-        self.valves = self.Valves()
+    valves = Valves()
 
     async def inlet(
-        self, body: Json, __metadata__: Json, __request__: Any, __event_emitter__: Emit | None
+        self, body: Json, __metadata__: Json, __request__: Any, __event_emitter__: Any
     ) -> Json:
         if __metadata__.get("direct") or self.valves.charging == "gateway":
             return body
-        watch_plain_answers()
         # The legacy way of calling tools makes a model call which no filter sees.
         __metadata__.setdefault("params", {})["function_calling"] = "native"
-        language = language_of(__metadata__, __request__)
-        turn = Turn(__metadata__["user_id"], body["model"], language)
-        if __metadata__.get("chat_id") and __metadata__.get("message_id"):  # a place to show it
-            turn.emit = __event_emitter__
-        await self._hold(turn, body)
-        turn.prepare(body)
-        turns = open_turns(__request__)
-        turns[turn.key], __metadata__[TURN] = turn, turn.key
-        keeper = background(self._keep(turn))
+        key, user_id = uuid.uuid4().hex, __metadata__["user_id"]
+        claim = {"user_id": user_id, "model_id": body["model"], "idempotency_key": key}
+        emit = __event_emitter__ if __metadata__.get("message_id") else None
+        turn = Turn(claim, language_of(__metadata__, __request__), emit)
+        turn.prompt_held = estimate_prompt(body)
+        limits = [count_at(body, name) for name in ("max_completion_tokens", "max_tokens")]
+        wanted = max(limits) or self.valves.answer_tokens
+        bounds = {"prompt_tokens": turn.prompt_held, "max_tokens": wanted}
+        form = {**claim, **bounds, "ttl_s": self.valves.hold_ttl_s}
+        status, answer = await self._ask("holds", form)
+        self._allow(turn, status, answer)
+        turn.hold_id, covered = answer.get("hold_id"), answer.get("max_tokens") or wanted
+        turn.tokens_max = covered if covered < wanted else None
+        TURNS[key], __metadata__[TURN] = turn, key
+        blind = not (sees_plain_answers() or body.get("stream"))  # then it is an estimate
+        keeper = turn.work = asyncio.create_task(self._keep(turn))
 
         def end(task: asyncio.Task[Any]) -> None:
             keeper.cancel()
-            turns.pop(turn.key, None)
-            background(self._finish(turn, stopped=task.cancelled()))
+            turn.work = asyncio.create_task(self._finish(turn, running=task.cancelled() or blind))
 
         # The task of this turn ends in every case: answer, Stop, error, disconnect, refusal.
         if task := asyncio.current_task():
             task.add_done_callback(end)
         return body
 
-    async def request(self, body: Json, __metadata__: Json, __request__: Any) -> Json:
-        if turn := turn_of(__request__, __metadata__):
-            prompt = estimate_prompt(body)
-            if turn.hold_id and (turn.calls or prompt > turn.prompt_held):
-                counted, _ = turn.count(running=False)
-                counted["prompt_tokens"] += prompt
-                status, answer = await self._extend(turn, counted)
-                if status != HTTPStatus.OK:
-                    self._refuse(turn, status, answer)
-            turn.calls.append(Call(prompt))
-            turn.prepare(body)
+    async def request(self, body: Json, __metadata__: Json) -> Json:
+        if turn := TURNS.get(__metadata__.get(TURN, "")):
+            turn.calls.append(call := Call(estimate_prompt(body)))
+            if turn.hold_id and (len(turn.calls) > 1 or call.prompt_estimate > turn.prompt_held):
+                await self._extend(turn)
+            body.pop("n", None)
+            if body.get("stream"):
+                body["stream_options"] = {"include_usage": True}
+            if turn.tokens_max:  # both names: Open WebUI keeps the one that the provider knows
+                body["max_tokens"] = body["max_completion_tokens"] = turn.tokens_max
         return body
 
-    def stream(self, event: Json, __metadata__: Json, __request__: Any) -> Json:
-        turn = turn_of(__request__, __metadata__)
-        if turn and turn.calls:
+    def stream(self, event: Json, __metadata__: Json) -> Json:
+        if (turn := TURNS.get(__metadata__.get(TURN, ""))) and turn.calls:
             turn.calls[-1].absorb(event)
         return event
 
-    async def outlet(self, body: Json, __metadata__: Json, __request__: Any) -> Json:
-        if turn := turn_of(__request__, __metadata__):  # none for a forged /api/chat/completed
-            if turn.calls and not turn.calls[-1].answered:
-                message = (body.get("messages") or [{}])[-1]
-                answer = {"choices": [{"message": message}], "usage": look(message, "usage")}
-                turn.calls[-1].absorb(answer)
-            background(self._finish(turn, stopped=False))
-        return body
-
-    async def _hold(self, turn: Turn, body: Json) -> None:
-        turn.prompt_held = estimate_prompt(body)
-        wanted = {
-            "user_id": turn.user_id,
-            "model_id": turn.model_id,
-            "prompt_tokens": turn.prompt_held,
-            "max_tokens": tokens_wanted(body) or None,
-            "ttl_s": self.valves.hold_ttl_s,
-            "idempotency_key": turn.key,
-        }
-        status, answer = await self._ask("POST", "holds", wanted)
-        if status not in (HTTPStatus.OK, HTTPStatus.CREATED):
-            self._refuse(turn, status, answer)
-        turn.hold_id, turn.tokens_max = answer.get("hold_id"), answer.get("max_tokens")
-
-    def _refuse(self, turn: Turn, status: int, answer: Json) -> None:
+    def _allow(self, turn: Turn, status: int, answer: Json) -> None:
         """Stop the turn, unless nothing is known and the administrator chose to let it go on."""
         key = {402: "poor", 403: "refused", 404: "refused", 422: "refused"}.get(status, "down")
-        if answer.get("detail") == "Not Found":  # a path which that server does not know
-            key = "down"
-        if key == "down" and self.valves.on_failure == "open":
-            return
-        amounts = {name: answer.get(name) for name in ("available", "required")}
-        raise RefusalError(say(turn.language, key, **amounts))
+        if status not in (OK, CREATED) and (key != "down" or self.valves.on_failure == "closed"):
+            amounts = {name: answer.get(name) for name in ("available", "required")}
+            raise PermissionError(say(turn.language, key, **amounts))
 
-    async def _extend(self, turn: Turn, counted: dict[str, int]) -> tuple[int, Json]:
-        body = {**counted, "ttl_s": self.valves.hold_ttl_s}
-        return await self._ask("POST", f"holds/{turn.hold_id}/extend", body)
+    async def _extend(self, turn: Turn) -> None:
+        counted, _ = turn.count(running=True)
+        form = {**counted, "ttl_s": self.valves.hold_ttl_s}
+        status, answer = await self._ask(f"holds/{turn.hold_id}/extend", form)
+        if answer.get("available", 0) < 0:  # other answers have eaten up what this one needs
+            status, answer = PAYMENT_REQUIRED, {"required": answer.get("amount")}
+        self._allow(turn, status, answer)
 
     async def _keep(self, turn: Turn) -> None:
         """Prolong the hold while the answer runs, with what was counted: an expiry charges that."""
-        for _ in range(EXTENSIONS_MAX):
+        while turn.hold_id:
             await asyncio.sleep(min(self.valves.hold_ttl_s / 3, EXTEND_EVERY_S))
-            if turn.hold_id and not turn.closed:
-                await self._extend(turn, turn.count(running=True)[0])
+            with contextlib.suppress(PermissionError):  # words that are sent cannot be refused
+                await self._extend(turn)
 
-    async def _finish(self, turn: Turn, *, stopped: bool) -> None:
+    async def _finish(self, turn: Turn, *, running: bool) -> None:
         """Charge the turn once; the ledger knows the hold, so a repetition changes nothing."""
-        counted, estimated = turn.count(running=stopped)
+        counted, guessed = turn.count(running=running)
+        form: Json = {**counted, "actor": "estimate-count" if guessed else "model-usage"}
         used = any(counted.values())
-        if turn.closed or not (used or turn.hold_id):
-            return
-        turn.closed = True
-        body = {**counted, "actor": "estimate-count" if estimated else "model-usage"}
         path = f"holds/{turn.hold_id}/{'settle' if used else 'release'}"
         if not turn.hold_id:
-            path, owner = "deduct-tokens", {"user_id": turn.user_id, "model_id": turn.model_id}
-            body |= {**owner, "idempotency_key": turn.key}
-        status, answer = await self._repeat(path, body if used else {})
-        if status != HTTPStatus.OK:
-            LOG.error("hold %s (%s) is not settled: %s", turn.hold_id, turn.key, status)
-        elif used and turn.emit and self.valves.show_status:
-            text = bill(turn.language, answer, estimated=estimated)
-            await turn.emit({"type": "status", "data": {"description": text, "done": True}})
+            path, form = "deduct-tokens", {**form, **turn.claim}
+        if turn.hold_id or used:
+            status, answer = await self._ask(path, form, self.valves.settle_attempts)
+            if status != OK:
+                LOG.error("%s, %s: not settled, status %s", turn.claim, turn.hold_id, status)
+            elif used and turn.emit and self.valves.show_status:
+                bill = {name: answer.get(name, 0) for name in ("cost", "deducted", "new_balance")}
+                key = "short" if bill["deducted"] < bill["cost"] else "charged"
+                text = say(turn.language, "estimate") if guessed else ""
+                text += say(turn.language, "free" if answer.get("is_free") else key, **bill)
+                await turn.emit({"type": "status", "data": {"description": text, "done": True}})
+        TURNS.pop(turn.claim["idempotency_key"], None)
 
-    async def _repeat(self, path: str, body: Json) -> tuple[int, Json]:
-        """Until a final answer. After that time the hold's own expiry charges what was counted."""
-        ends, pause = time.monotonic() + self.valves.settle_within_s, 0.25
-        while True:
-            status, answer = await self._ask("POST", path, body)
-            if is_final(status) or time.monotonic() >= ends:
-                return status, answer
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, 15)
-
-    async def _ask(self, method: str, path: str, body: Json | None = None) -> tuple[int, Json]:
-        """Status and answer of the credits API; status 0 if there was none. Tries twice."""
-        valves = self.valves
+    async def _ask(self, path: str, form: Json, attempts: int = 2) -> tuple[int, Json]:
+        """Status and answer of the credits API; status 0 if there was none."""
+        valves, status, answer = self.valves, 0, {}
         url = f"{valves.credits_api_protocol}://{valves.credits_api_host}/api/credits/{path}"
-        timeout = aiohttp.ClientTimeout(total=valves.timeout_s)
-        options: Json = {"timeout": timeout, "ssl": valves.ssl_verify, "allow_redirects": False}
+        options: Json = {"ssl": valves.ssl_verify, "allow_redirects": False}
         options["headers"] = {"X-API-Key": valves.api_key}
-        for _ in range(2):
+        options["timeout"] = aiohttp.ClientTimeout(total=valves.timeout_s)
+        http = session(asyncio.get_running_loop())
+        for attempt in range(attempts):
+            await asyncio.sleep(min(0.1 * 2**attempt, PAUSE_MAX_S) if attempt else 0)
             try:
-                async with session().request(method, url, json=body, **options) as reply:
+                async with http.post(url, json=form, **options) as reply:
                     answer = json.loads(await reply.text(), parse_float=Decimal)
-                    return reply.status, answer if isinstance(answer, dict) else {}
+                    status = reply.status
             except (aiohttp.ClientError, OSError, ValueError) as error:
-                LOG.warning("credits API, %s %s: %s", method, path, type(error).__name__)
-        return 0, {}
+                LOG.warning("credits API, %s: %s", path, type(error).__name__)
+            if 0 < status < SERVER_ERROR and status not in (401, 408, 429):
+                break
+        return status, answer if isinstance(answer, dict) else {}

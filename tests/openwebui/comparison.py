@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tests.openwebui.credit_system import UNITS, Charge, CreditSystem, wait_for
-from tests.openwebui.provider import Provider, UpstreamCall, text_of
+from tests.openwebui.provider import Provider, UpstreamCall, spoken, text_of
 
 PRICES = {
     "fake-small": (Decimal("0.001"), Decimal("0.004")),
@@ -125,9 +125,12 @@ def reported(call: UpstreamCall) -> dict[str, int]:
 
 def estimated(call: UpstreamCall) -> tuple[dict[str, int], dict[str, int]]:
     """The documented estimate, worked out anew from what the provider received and sent."""
-    texts = [text_of(message.get("content")) for message in call.body["messages"]]
-    prompt = sum(4 + -(-len(text) // 4) for text in texts)
-    prompt += -(-len(json.dumps(call.body["tools"])) // 4) if call.body.get("tools") else 0
+    messages = call.body["messages"]
+    chars = sum(len(text_of(message.get("content"))) for message in messages)
+    asked = [tool for message in messages for tool in message.get("tool_calls") or []]
+    chars += sum(len(spoken(tool)) for tool in asked)
+    chars += len(json.dumps(call.body["tools"])) if call.body.get("tools") else 0
+    prompt = 4 * len(messages) + -(-chars // 4)
     words = call.written.split(" ")
     lost = UNREAD_WORDS if call.outcome in ("running", "client_left") else 0
     heard = " ".join(words[: max(len(words) - lost, 0)])

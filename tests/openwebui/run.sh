@@ -17,4 +17,4 @@ if [ "$(installed)" != "$VERSION" ]; then
   "$OWUI_VENV/bin/pip" install --quiet "open-webui==$VERSION"
 fi
 [ -x .venv/bin/pytest ] || make --no-print-directory install
-exec .venv/bin/pytest tests/openwebui -o norecursedirs=.venv -o timeout=600 -v "$@"
+exec .venv/bin/pytest tests/openwebui -o "norecursedirs=.venv .hypothesis" -o timeout=600 -v "$@"

@@ -16,7 +16,7 @@ def test_a_streamed_answer(student: Visitor, books: Books) -> None:
 
 def charged(books: Books, amount: object) -> str:
     balance = books.system.balance(books.user_id)
-    return f"💳 Charged {amount:.3f} credits – New balance: {balance:,.3f}"
+    return f"💳 Charged {amount:,f} credits – New balance: {balance:,.3f}"
 
 
 def test_usage_is_asked_for_where_the_model_setting_does_not(
