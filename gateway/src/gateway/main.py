@@ -26,7 +26,7 @@ from gateway.queries.authenticate import Authenticator, Secrets
 from gateway.queries.read_documents import Documents
 from gateway.settings import GatewaySettings
 from shared.db import Database
-from shared.http import create_service
+from shared.http import Lifespan, create_service
 from shared.problems import Unavailable
 from shared.settings import load
 
@@ -59,44 +59,11 @@ def secrets_of(settings: GatewaySettings) -> Secrets:
 
 def create_app(settings: GatewaySettings) -> Door:
     """Build the whole application; nothing is opened before its lifespan begins."""
-    db = Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max)
-    secrets = secrets_of(settings)
-    openwebui = OpenWebUI(settings.openwebui_url) if settings.openwebui_url else None
-    authenticator = Authenticator(db, secrets, openwebui)
-    passwords = PasswordPool(settings.password_cost)
-    limits = Limits(
-        connections=settings.upstream_connections,
-        connect_s=settings.connect_timeout_s,
-        first_byte_s=settings.first_byte_timeout_s,
-        idle_s=settings.idle_timeout_s,
-    )
-    upstreams = {name: Upstream(settings.address_of(name), limits) for name in _SERVICES}
-
+    own = _assemble(settings)
     prepared = asyncio.Event()
 
-    @contextlib.asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        await db.open()
-        first_admin = asyncio.create_task(_first_admin(db, passwords, settings))
-        first_admin.add_done_callback(lambda _: prepared.set())
-        tasks = [asyncio.create_task(authenticator.watch()), first_admin]
-        try:
-            yield
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            with contextlib.suppress(Unavailable):
-                await authenticator.note_uses()
-            for upstream in upstreams.values():
-                upstream.close()
-            if openwebui is not None:
-                await openwebui.close()
-            passwords.close()
-            await db.close()
-
     async def database() -> None:
-        async with db.reader() as conn:
+        async with own.db.reader() as conn:
             await conn.execute("SELECT 1")
 
     async def administrator() -> None:
@@ -110,7 +77,7 @@ def create_app(settings: GatewaySettings) -> Door:
         settings=settings,
         routers=_ROUTERS,
         ready={"database": database, "administrator": administrator},
-        lifespan=lifespan,
+        lifespan=_lifespan(own, settings, prepared),
     )
     # FastAPI's own document, which it declares first, would hide the one of the whole system.
     api.router.routes[:] = [
@@ -118,10 +85,35 @@ def create_app(settings: GatewaySettings) -> Door:
         for route in api.router.routes
         if isinstance(route, APIRoute) or getattr(route, "path", "") != "/openapi.json"
     ]
-    api.state.own = Own(
+    api.state.own = own
+    return Door(
+        Surroundings(
+            api=api,
+            authenticator=own.authenticator,
+            upstreams=own.upstreams,
+            safety=Safety(settings.cors_origins, tls=settings.enable_ssl),
+            first_sight=FirstSight(own.upstreams["sync"], own.secrets.identity),
+            trusted=networks(settings.trusted_proxies),
+            body_limit=settings.body_limit_bytes,
+        )
+    )
+
+
+def _assemble(settings: GatewaySettings) -> Own:
+    db = Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max)
+    secrets = secrets_of(settings)
+    limits = Limits(
+        connections=settings.upstream_connections,
+        connect_s=settings.connect_timeout_s,
+        first_byte_s=settings.first_byte_timeout_s,
+        idle_s=settings.idle_timeout_s,
+    )
+    upstreams = {name: Upstream(settings.address_of(name), limits) for name in _SERVICES}
+    openwebui = OpenWebUI(settings.openwebui_url) if settings.openwebui_url else None
+    return Own(
         db=db,
-        authenticator=authenticator,
-        passwords=passwords,
+        authenticator=Authenticator(db, secrets, openwebui),
+        passwords=PasswordPool(settings.password_cost),
         secrets=secrets,
         login_keys=LoginKeys(
             session=secrets.session,
@@ -129,20 +121,35 @@ def create_app(settings: GatewaySettings) -> Door:
             lifetime=timedelta(minutes=settings.session_minutes),
         ),
         upstreams=upstreams,
+        openwebui=openwebui,
         documents=Documents(upstreams),
         spa=spa_folder(settings.admin_spa),
     )
-    return Door(
-        Surroundings(
-            api=api,
-            authenticator=authenticator,
-            upstreams=upstreams,
-            safety=Safety(settings.cors_origins, tls=settings.enable_ssl),
-            first_sight=FirstSight(upstreams["sync"], secrets.identity),
-            trusted=networks(settings.trusted_proxies),
-            body_limit=settings.body_limit_bytes,
-        )
-    )
+
+
+def _lifespan(own: Own, settings: GatewaySettings, prepared: asyncio.Event) -> Lifespan:
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await own.db.open()
+        first_admin = asyncio.create_task(_first_admin(own.db, own.passwords, settings))
+        first_admin.add_done_callback(lambda _: prepared.set())
+        tasks = [asyncio.create_task(own.authenticator.watch()), first_admin]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            with contextlib.suppress(Unavailable):
+                await own.authenticator.note_uses()
+            for upstream in own.upstreams.values():
+                upstream.close()
+            if own.openwebui is not None:
+                await own.openwebui.close()
+            own.passwords.close()
+            await own.db.close()
+
+    return lifespan
 
 
 async def _first_admin(db: Database, passwords: PasswordPool, settings: GatewaySettings) -> None:

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from pydantic import BaseModel, Field
 
 from gateway.clients.http1.pool import Upstream
+from gateway.clients.openwebui import OpenWebUI
 from gateway.clients.password_pool import PasswordPool
 from gateway.commands.log_in import LoginKeys
 from gateway.domain.addresses import caller_address
@@ -30,6 +31,7 @@ class Own:
     secrets: Secrets
     login_keys: LoginKeys
     upstreams: dict[str, Upstream]
+    openwebui: OpenWebUI | None
     documents: Documents
     spa: Path | None
 

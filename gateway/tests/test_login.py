@@ -1,0 +1,169 @@
+"""Administrators log in, are known, and are really logged out."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import asyncpg
+import jwt
+import pytest
+from gateway.domain import totp
+
+PASSWORD = "correct horse battery staple"
+ME = "/auth/me"
+
+
+async def test_a_form_login_gives_a_bearer_token(gateway: Any) -> None:
+    reply = await gateway.http.post("/auth/login", data={"username": "admin", "password": PASSWORD})
+    assert reply.status_code == 200
+    assert set(reply.json()) == {"access_token", "token_type"}
+    assert reply.json()["token_type"] == "bearer"
+    claims = jwt.decode(reply.json()["access_token"], options={"verify_signature": False})
+    assert claims["sub"] == "admin"
+    assert claims["exp"] - claims["iat"] == 30 * 60
+
+
+async def test_a_multipart_login_works_as_well(gateway: Any) -> None:
+    parts = {"username": (None, "admin"), "password": (None, PASSWORD)}
+    reply = await gateway.http.post("/auth/login", files=parts)
+    assert reply.status_code == 200
+
+
+async def test_a_json_login_is_refused_with_422(gateway: Any) -> None:
+    reply = await gateway.http.post("/auth/login", json={"username": "admin", "password": PASSWORD})
+    assert reply.status_code == 422
+    assert {tuple(error["loc"]) for error in reply.json()["detail"]} == {
+        ("body", "username"),
+        ("body", "password"),
+    }
+
+
+@pytest.mark.parametrize(("name", "password"), [("admin", "wrong"), ("nobody", PASSWORD)])
+async def test_a_wrong_login_does_not_say_what_was_wrong(
+    gateway: Any, name: str, password: str
+) -> None:
+    reply = await gateway.http.post("/auth/login", data={"username": name, "password": password})
+    assert reply.status_code == 401
+    assert reply.json()["detail"] == "Incorrect username or password"
+    assert reply.headers["www-authenticate"] == "Bearer"
+
+
+async def test_me_names_the_administrator(gateway: Any) -> None:
+    reply = await gateway.http.get(ME, headers=await gateway.bearer())
+    assert reply.status_code == 200
+    assert reply.json()["username"] == "admin"
+    assert reply.json()["is_admin"] is True
+
+
+@pytest.mark.parametrize(
+    ("headers", "detail"),
+    [
+        ({}, "Not authenticated"),
+        ({"Authorization": "Basic abc"}, "Not authenticated"),
+        ({"Authorization": "Bearer nonsense"}, "Could not validate credentials"),
+        ({"X-API-Key": "bootstrap-key-of-the-tests"}, "Not authenticated"),
+    ],
+)
+async def test_without_a_valid_token_me_is_401(
+    gateway: Any, headers: dict[str, str], detail: str
+) -> None:
+    reply = await gateway.http.get(ME, headers=headers)
+    assert (reply.status_code, reply.json()["detail"]) == (401, detail)
+    assert reply.headers["www-authenticate"] == "Bearer"
+
+
+async def test_a_token_signed_by_somebody_else_is_refused(gateway: Any) -> None:
+    real = jwt.decode(await gateway.login(), options={"verify_signature": False})
+    for key, algorithm in (("another-key-0123456789-0123456789", "HS256"), (None, "none")):
+        forged = jwt.encode(real, key, algorithm=algorithm)
+        reply = await gateway.http.get(ME, headers={"Authorization": f"Bearer {forged}"})
+        assert reply.status_code == 401
+
+
+async def test_logout_really_ends_the_session(gateway: Any) -> None:
+    headers = await gateway.bearer()
+    other = await gateway.bearer()
+    assert (await gateway.http.get(ME, headers=headers)).status_code == 200
+    reply = await gateway.http.post("/auth/logout", headers=headers)
+    assert reply.json() == {"message": "Successfully logged out"}
+    assert (await gateway.http.get(ME, headers=headers)).status_code == 401
+    assert (await gateway.http.get(ME, headers=other)).status_code == 200
+
+
+async def test_logout_without_a_token_is_no_error(gateway: Any) -> None:
+    reply = await gateway.http.post("/auth/logout")
+    assert reply.json() == {"message": "Successfully logged out"}
+
+
+async def test_guessing_a_password_is_slowed_down_and_then_forgiven(gateway: Any) -> None:
+    wrong = {"username": "admin", "password": "wrong"}
+    statuses = [
+        (await gateway.http.post("/auth/login", data=wrong)).status_code for _ in range(12)
+    ]
+    assert statuses[:9] == [401] * 9
+    assert statuses[-1] == 429
+    right = {"username": "admin", "password": PASSWORD}
+    reply = await gateway.http.post("/auth/login", data=right)
+    assert reply.status_code == 429
+    assert 1 <= int(reply.headers["retry-after"]) <= 60
+    connection = await asyncpg.connect(gateway.database_url)
+    await connection.execute("UPDATE login_throttle SET blocked_until = now() - interval '1 s'")
+    assert (await gateway.http.post("/auth/login", data=right)).status_code == 200
+    left = await connection.fetch("SELECT subject FROM login_throttle WHERE subject ~ '^account'")
+    await connection.close()
+    assert left == []
+
+
+async def test_a_disabled_administrator_loses_every_session(gateway: Any) -> None:
+    owner = await gateway.bearer()
+    body = {"username": "helper", "password": "a long password", "role": "support"}
+    assert (await gateway.http.post("/api/admin/admins", json=body, headers=owner)).is_success
+    helper = await gateway.bearer("helper", "a long password")
+    assert (await gateway.http.get(ME, headers=helper)).json()["role"] == "support"
+    await gateway.http.delete("/api/admin/admins/helper", headers=owner)
+    assert (await gateway.http.get(ME, headers=helper)).status_code == 401
+    again = {"username": "helper", "password": "a long password"}
+    assert (await gateway.http.post("/auth/login", data=again)).status_code == 401
+
+
+async def test_a_new_password_ends_sessions_and_replaces_the_old_one(gateway: Any) -> None:
+    headers = await gateway.bearer()
+    address = "/api/admin/me/password"
+    stolen = {"current": "guessed", "new": "another long password"}
+    assert (await gateway.http.post(address, json=stolen, headers=headers)).status_code == 403
+    body = {"current": PASSWORD, "new": "another long password"}
+    assert (await gateway.http.post(address, json=body, headers=headers)).is_success
+    assert (await gateway.http.get(ME, headers=headers)).status_code == 401
+    assert await gateway.login("admin", "another long password")
+
+
+async def test_a_second_factor_is_asked_for_once_it_is_confirmed(gateway: Any) -> None:
+    headers = await gateway.bearer()
+    started = await gateway.http.post("/api/admin/me/totp", headers=headers)
+    secret = _secret(started.json()["uri"])
+    wrong = await gateway.http.post(
+        "/api/admin/me/totp/confirm", json={"code": "000000"}, headers=headers
+    )
+    assert wrong.status_code == 422
+    code = {"code": _code(secret)}
+    done = await gateway.http.post("/api/admin/me/totp/confirm", json=code, headers=headers)
+    assert done.is_success, done.text
+    form = {"username": "admin", "password": PASSWORD}
+    without = await gateway.http.post("/auth/login", data=form)
+    assert without.status_code == 401
+    assert without.json()["type"] == "urn:owc:problem:totp-required"
+    otp = _code(secret)
+    assert await gateway.login(otp=otp)
+    twice = await gateway.http.post("/auth/login", data={**form, "otp": otp})
+    assert twice.json()["detail"] == "This code was used already"
+
+
+def _secret(uri: str) -> bytes:
+    import base64
+
+    return base64.b32decode(parse_qs(urlsplit(uri).query)["secret"][0])
+
+
+def _code(secret: bytes, later: timedelta = timedelta()) -> str:
+    moment = datetime.now(UTC) + later
+    return totp.code(secret, int(moment.timestamp()) // totp.STEP_S)
