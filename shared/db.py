@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import asyncpg
@@ -51,6 +51,13 @@ async def _prepare(connection: Connection) -> None:
         )
 
 
+class _Stateless(asyncpg.Connection):
+    """Nothing is ever set on a connection, so nothing needs resetting when it goes back."""
+
+    def get_reset_query(self) -> str:
+        return ""
+
+
 class Database:
     """A pool that is usable through PgBouncer in transaction mode: it keeps no session state.
 
@@ -77,6 +84,7 @@ class Database:
             timeout=5,
             statement_cache_size=self._statement_cache,
             init=_prepare,
+            connection_class=_Stateless,
         )
 
     async def close(self) -> None:
@@ -108,9 +116,20 @@ class Database:
 
     async def run(self, work: Callable[[Connection], Awaitable[ResultT]]) -> ResultT:
         """Run `work` in a transaction, the whole again on serialization failure or deadlock."""
+        return await self._retried(self.transaction, work)
+
+    async def run_statement(self, work: Callable[[Connection], Awaitable[ResultT]]) -> ResultT:
+        """Like `run` for work of a single statement, which is its own transaction."""
+        return await self._retried(self.reader, work)
+
+    async def _retried(
+        self,
+        connect: Callable[[], AbstractAsyncContextManager[Connection]],
+        work: Callable[[Connection], Awaitable[ResultT]],
+    ) -> ResultT:
         for attempt in range(_ATTEMPTS):
             try:
-                async with self.transaction() as connection:
+                async with connect() as connection:
                     return await work(connection)
             except _TRANSIENT:
                 # Full jitter, so that two losers do not meet again.

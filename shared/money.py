@@ -44,8 +44,10 @@ def to_wire(amount: Decimal) -> Decimal:
     Older clients read these fields as floats, so a whole number keeps its `.0`.
     """
     shortest = EXACT.normalize(amount)
-    exponent = shortest.as_tuple().exponent
-    if isinstance(exponent, int) and exponent >= 0:
+    text = str(shortest)
+    if "." in text and "E" not in text:
+        return shortest
+    if shortest == shortest.to_integral_value(context=EXACT):
         return shortest.quantize(_ONE_DECIMAL, context=EXACT)
     return Decimal(f"{shortest:f}")
 

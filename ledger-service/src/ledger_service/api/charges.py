@@ -1,6 +1,5 @@
 """POST /api/credits/deduct-tokens: charge usage that has happened (credits-system contract)."""
 
-import json
 from decimal import Decimal
 from typing import Annotated, Any
 from uuid import uuid4
@@ -11,7 +10,7 @@ from ledger_service.commands.charge_usage import Charge, UsageReport, charge_usa
 from shared.hot import Call, HotRoute
 from shared.money import ZERO, to_wire
 from shared.problems import Invalid
-from shared.rating import COUNT_LIMIT, UNITS, Usage, token_usage
+from shared.rating import COUNT_LIMIT, UNITS, Line, Usage, token_usage
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=COUNT_LIMIT)]
@@ -66,15 +65,16 @@ class Deduction(msgspec.Struct, kw_only=True, omit_defaults=False):
     hold_id: str | None = None
 
 
+_read_lines = msgspec.json.Decoder(list[Line]).decode
 _PROMPT = ("input", "cached_input", "cache_write")
 
 
 def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
     """Render a charge; its arithmetic is read back from what was posted."""
     outcome = charge.outcome
-    lines: list[dict[str, Any]] = json.loads(outcome.lines or "[]", parse_float=Decimal)
-    prompt = sum((Decimal(line["amount"]) for line in lines if line["unit"] in _PROMPT), ZERO)
-    counts = {line["unit"]: line["count"] for line in lines}
+    lines = _read_lines(outcome.lines or b"[]")
+    prompt = sum((line.amount for line in lines if line.unit in _PROMPT), ZERO)
+    counts = {line.unit: line.count for line in lines}
     cost = outcome.amount or ZERO
     covered = outcome.covered or ZERO
     return Deduction(

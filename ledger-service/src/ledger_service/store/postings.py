@@ -1,9 +1,10 @@
 """The door to the posting engine (post_items in migrations/sql): the only way a balance changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 from uuid import UUID
 
@@ -42,8 +43,8 @@ class Item:
     actor: str | None = None
     traceparent: str | None = None
 
-    def row(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.__slots__)
+
+_row: Callable[[Item], tuple[object, ...]] = attrgetter(*Item.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Outcome:
     expires_at: datetime | None
     lines: str | None
     price_version: str | None
+    freed: Decimal | None
 
 
 async def post(
@@ -74,6 +76,6 @@ async def post(
     `at` replaces the database's clock (test clocks only).
     """
     rows = await connection.fetch(
-        "SELECT * FROM post_items($1::posting_item[], $2)", [item.row() for item in items], at
+        "SELECT * FROM post_items($1::posting_item[], $2)", list(map(_row, items)), at
     )
     return [Outcome(*row) for row in rows]
