@@ -13,8 +13,10 @@ VENV := .venv
 BIN := $(CURDIR)/$(VENV)/bin
 OWC := $(BIN)/python -m owc
 STAMP := $(VENV)/.installed
-SOURCES := shared gateway ledger-service pricing-service sync-service billing-service deploy functions tests conftest.py
-PACKAGES := $(foreach s,gateway ledger-service billing-service pricing-service sync-service,$(s)/src)
+SERVICES := gateway ledger-service billing-service pricing-service sync-service
+PACKAGES := $(foreach s,$(SERVICES),$(s)/src)
+export MYPYPATH := $(CURDIR)/deploy/simulator/src
+SOURCES := shared deploy/owc deploy/simulator/src $(PACKAGES) functions tests conftest.py
 
 ##@ Run it
 .PHONY: up down logs status
@@ -46,6 +48,9 @@ lint: $(STAMP) ## Format and style
 
 type: $(STAMP) ## Types
 	@$(BIN)/mypy $(wildcard $(SOURCES))
+	@# The tests of two services may have files of the same name: one run for each.
+	@failed=0; for tests in $(wildcard deploy/tests deploy/simulator/tests $(foreach s,$(SERVICES),$(s)/tests)); do \
+		$(BIN)/mypy --no-error-summary $$tests || failed=1; done; exit $$failed
 
 test: $(STAMP) ## All tests on real servers (T=path; TEST_WITH=docker, TEST_DATABASE_URL, TEST_REDIS_URL)
 	@$(BIN)/pytest $(T)
