@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
@@ -23,9 +24,8 @@ MODEL = {
 }
 
 
-def only(entries: object) -> Entry:
-    (entry,) = entries  # type: ignore[misc]
-    assert isinstance(entry, Quote | Skipped)
+def only(entries: Iterable[Entry]) -> Entry:
+    (entry,) = entries
     return entry
 
 
@@ -174,7 +174,7 @@ def test_the_noise_of_a_spreadsheets_numbers_is_dropped() -> None:
         workbook(sheet_of(""), prefix='<!DOCTYPE x [<!ENTITY a "b">]>'),
         workbook("<worksheet"),
         workbook("<x>" + "\x00" + "</x>"),
-        workbook("a" * (33 * 1_048_576)),
+        workbook("a" * (17 * 1_048_576)),
     ],
     ids=["text", "empty", "entities", "broken", "utf16", "bomb"],
 )

@@ -28,16 +28,16 @@ async def place_order(
     """
     model = await _model_of(conn, order)
     family = await load_family(conn, model.id)
-    wanted = _moment(order, now)
-    current = in_force(timeline(model.id, family), wanted)
+    wanted = _wanted(order, now)
+    moment = free_moment(family.versions.get(model.id, ()), wanted, scheduled=wanted > now)
+    current = in_force(timeline(model.id, family), moment)
     prices = completed(order.prices, current.version.prices if current else {})
     if current is not None and not order.confirm_jump:
         refuse_jumps(model.id, current.version.prices, prices, terms.jump_percent_max)
     if current is not None and _unchanged(current, order, prices):
+        # The name or the restriction may be new.
         await announce_prices(conn, [model.id], now)
-        return wanted
-    own = family.versions.get(model.id, ())
-    moment = free_moment(own, wanted, scheduled=order.effective_from is not None and wanted > now)
+        return moment
     await issue_version(
         conn,
         Version(uuid4(), model.id, moment, prices, order.is_free),
@@ -73,7 +73,7 @@ async def _model_of(conn: Connection, order: Order) -> Model:
     return model
 
 
-def _moment(order: Order, now: datetime) -> datetime:
+def _wanted(order: Order, now: datetime) -> datetime:
     wanted = order.effective_from or now
     if wanted < now - _LATE_MAX:
         raise Invalid("effective_from", "must not be in the past: charges were made since")

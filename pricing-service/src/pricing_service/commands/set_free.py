@@ -31,7 +31,8 @@ async def set_free(
 
     async def _issue(conn: Connection) -> None:
         family = await load_family(conn, model_id)
-        current = in_force(timeline(model_id, family), now)
+        moment = free_moment(family.versions.get(model_id, ()), now, scheduled=False)
+        current = in_force(timeline(model_id, family), moment)
         if is_free == (current is not None and current.is_free):
             return
         inherits = current is not None and current.version.model_id != model_id
@@ -42,7 +43,6 @@ async def set_free(
             prices = (await terms_store.current(conn)).default_prices
         else:
             prices = {} if inherits else current.version.prices
-        moment = free_moment(family.versions.get(model_id, ()), now, scheduled=False)
         await issue_version(
             conn,
             Version(uuid4(), model_id, moment, prices, is_free, inherits),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Final
 
-from shared.money import EXACT, QUANTUM, ZERO, checked
+from shared.money import EXACT, QUANTUM, ZERO, checked, to_wire
 from shared.problems import Conflict, Invalid
 from shared.rating import UNITS, Prices, unit_price
 
@@ -29,8 +29,8 @@ def in_credits(unit: str, dollars: Decimal, ratio: Decimal) -> Decimal:
 
 
 def rounded(amount: Decimal) -> Decimal:
-    """To 12 decimals, half to even: for proposals that a person sees before they count."""
-    return amount.quantize(QUANTUM, context=_WIDE)
+    """To 12 decimals, half to even: for what a person sees before it counts."""
+    return to_wire(amount.quantize(QUANTUM, context=_WIDE))
 
 
 def in_dollars(amount: Decimal, ratio: Decimal) -> Decimal:
@@ -78,5 +78,8 @@ def refuse_jumps(model_id: str, old: Prices, new: Prices, percent_max: Decimal) 
             f"{', '.join(found)}. Send confirm_jump to publish it all the same.",
             slug="price-jump",
             model_id=model_id,
-            jumps={u: {"from": unit_price(old, u), "to": unit_price(new, u)} for u in found},
+            jumps={
+                unit: {"from": unit_price(old, unit), "to": to_wire(unit_price(new, unit))}
+                for unit in found
+            },
         )

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from pricing_service.domain.quotes import ROWS_MAX
 
-_PART_BYTES_MAX: Final = 32 * 1_048_576
+_PART_BYTES_MAX: Final = 16 * 1_048_576
 _COLUMNS_MAX: Final = 256
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
