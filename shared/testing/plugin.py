@@ -59,7 +59,7 @@ def postgres_url(request: pytest.FixtureRequest) -> Iterator[str]:
         if given := os.environ.get("TEST_DATABASE_URL"):
             yield given
         elif os.environ.get("TEST_WITH") == "docker":
-            from testcontainers.postgres import PostgresContainer
+            from testcontainers.community.postgres import PostgresContainer
 
             image = os.environ.get("TEST_POSTGRES_IMAGE", "postgres:17-alpine")
             yield stack.enter_context(PostgresContainer(image)).get_connection_url(driver=None)
@@ -76,7 +76,7 @@ def redis_server_url(request: pytest.FixtureRequest) -> Iterator[str]:
         if given := os.environ.get("TEST_REDIS_URL"):
             yield given
         elif os.environ.get("TEST_WITH") == "docker":
-            from testcontainers.redis import RedisContainer
+            from testcontainers.community.redis import RedisContainer
 
             image = os.environ.get("TEST_REDIS_IMAGE", "redis:7-alpine")
             container = stack.enter_context(RedisContainer(image))
