@@ -1,7 +1,8 @@
 """A provider in memory, and the service around a real database with a clock that stands still."""
 
 import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -10,7 +11,6 @@ from uuid import uuid4
 
 import httpx
 import pytest
-
 from billing_service.commands.apply_notice import apply_notice
 from billing_service.commands.create_plan import create_plan
 from billing_service.commands.end_period import end_due_periods
@@ -33,13 +33,15 @@ from billing_service.domain.provider import (
 )
 from billing_service.main import create_app
 from billing_service.settings import Settings
+
 from shared import codec
 from shared.db import Database
 from shared.testing import INTERNAL_SECRET, FrozenClock
 
 SHOP = "100500"
+TOKEN = "webhook-address-of-test-runs-0123456789"
+PROXY_SECRET = "proxy-signature-of-test-runs-0123456789"
 RETURN = "https://chat.example.org/billing"
-MakeDatabase = Callable[[str], Awaitable[str]]
 
 
 @dataclass
@@ -260,38 +262,67 @@ class Books:
 
 
 @pytest.fixture
-async def books(
-    make_database: MakeDatabase, frozen_clock: FrozenClock
-) -> AsyncIterator[Books]:
-    url = await make_database("billing")
-    db = Database(url)
+async def books(schema_url: str, frozen_clock: FrozenClock) -> AsyncIterator[Books]:
+    db = Database(schema_url)
     await db.open()
+    await _empty(db)
     policy = Policy(
         shop_id=SHOP,
         is_test_shop=True,
         recurring_enabled=True,
         return_hosts=frozenset({"chat.example.org"}),
     )
-    yield Books(db, MemoryProvider(), policy, frozen_clock, url)
+    yield Books(db, MemoryProvider(), policy, frozen_clock, schema_url)
     await db.close()
 
 
-@pytest.fixture
-async def http(books: Books, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[httpx.AsyncClient]:
-    """The service's own application over the same database, provider and policy."""
+async def _empty(db: Database) -> None:
+    """Far cheaper than a database of its own for every test."""
+    async with db.transaction() as conn:
+        rows = await conn.fetch(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
+            "AND tablename NOT IN ('alembic_version', 'relay')"
+        )
+        tables = ", ".join(row["tablename"] for row in rows)
+        await conn.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+
+
+@asynccontextmanager
+async def _client(url: str, provider: Any = None) -> AsyncIterator[httpx.AsyncClient]:
     settings = Settings(
         env="test",
-        database_url=books.url,
+        database_url=url,
         redis_url="redis://127.0.0.1:1/0",
         internal_secret=INTERNAL_SECRET,
-        yookassa_webhook_token="webhook-address-of-test-runs-0123456789",
+        yookassa_webhook_token=TOKEN,
+        webhook_proxy_secret=PROXY_SECRET,
         return_url_hosts="chat.example.org",
     )
     app = create_app(settings)
     async with app.router.lifespan_context(app):
-        app.state.desk.provider = books.provider
-        app.state.desk.policy = books.policy
+        app.state.desk.provider = provider
+        app.state.desk.policy = replace(app.state.desk.policy, shop_id=SHOP, is_test_shop=True)
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://billing") as client:
             client.desk = app.state.desk  # type: ignore[attr-defined]
             yield client
+
+
+@pytest.fixture
+async def http(books: Books) -> AsyncIterator[httpx.AsyncClient]:
+    """The service's own application over the same database and provider."""
+    async with _client(books.url, books.provider) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def schema_url(make_module_database: Callable[[str], str]) -> str:
+    """One database for tests that never get past validation."""
+    return make_module_database("billing")
+
+
+@pytest.fixture
+async def http_once(schema_url: str) -> AsyncIterator[httpx.AsyncClient]:
+    """The application over a database shared by the module."""
+    async with _client(schema_url) as client:
+        yield client

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-
 from billing_service.domain.provider import ProviderRefused
+
 from shared.problems import BadGateway, Malformed, Unavailable
 
 

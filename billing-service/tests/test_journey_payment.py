@@ -8,9 +8,9 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
+from yookassa_simulator.remote import Simulator, simulator
 
 from shared.testing import eventually, identity_headers, running
-from yookassa_simulator.remote import Simulator, simulator
 
 MakeDatabase = Callable[[str], Awaitable[str]]
 TOKEN = "webhook-address-of-test-runs-0123456789"

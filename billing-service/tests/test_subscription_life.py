@@ -5,20 +5,22 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-
 from billing_service.commands.cancel_subscription import cancel_subscription
 from billing_service.commands.resume_subscription import resume_subscription
 from billing_service.commands.start_payment import Order, start_payment
 from billing_service.commands.start_trial import start_trial
 from billing_service.commands.unlink_methods import unlink_methods
 from billing_service.domain.provider import ProviderRefused
+
 from shared.problems import Conflict
 
 MARCH = datetime(2026, 3, 15, 12, tzinfo=UTC)
 
 
 async def periods(books: Any) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = await books.rows("SELECT * FROM subscription_period ORDER BY number")
+    rows: list[dict[str, Any]] = await books.rows(
+        "SELECT * FROM subscription_period ORDER BY number"
+    )
     for before, after in zip(rows, rows[1:], strict=False):
         assert before["ends_at"] == after["starts_at"]
     return rows

@@ -24,7 +24,8 @@ async def record_notice(db: Database, body: Any, source: str, now: datetime) -> 
     async with db.transaction() as conn:
         if event in KNOWN and object_id:
             return await notices.record(conn, event, object_id, body, source, now)
-        await notices.quarantine(conn, event, object_id, body, source, now)
+        kept = {"unreadable": "null"} if body is None else body
+        await notices.quarantine(conn, event, object_id, kept, source, now)
         return None
 
 

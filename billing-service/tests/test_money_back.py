@@ -1,0 +1,173 @@
+"""Refunds of ours and of the cabinet, lasting credits, and automatic top-ups."""
+
+import asyncio
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from billing_service.commands.charge_auto_top_up import charge_auto_top_ups
+from billing_service.commands.compare_books import compare_books
+from billing_service.commands.reconcile_refund import reconcile_refund
+from billing_service.commands.start_top_up import TopUp, start_top_up
+
+from shared.testing import identity_headers
+
+RETURN = "https://chat.example.org/billing"
+ADMIN = identity_headers("admin", "root")
+U1 = identity_headers("user", "u1", scopes={"user"})
+
+
+async def refund(http: Any, payment_id: Any, **body: Any) -> Any:
+    return await http.post(
+        f"/api/v1/admin/billing/payments/{payment_id}/refund", headers=ADMIN, json=body
+    )
+
+
+async def test_a_full_refund_takes_plan_and_credits_back(http: Any, books: Any) -> None:
+    started = await books.buy(await books.plan())
+    answer = await refund(http, started.transaction_id)
+    assert (answer.status_code, answer.json()["status"]) == (200, "succeeded")
+    (fact,) = await books.facts("billing.refund_succeeded")
+    assert (fact["credits"], fact["amount"]) == (500, 990)
+    assert await books.status() == "revoked"
+    again = await refund(http, started.transaction_id)
+    assert again.status_code == 400
+
+
+async def test_partial_refunds_keep_the_plan_until_all_is_back(http: Any, books: Any) -> None:
+    started = await books.buy(await books.plan())
+    for amount in (100, 90.5):
+        assert (await refund(http, started.transaction_id, amount=amount)).status_code == 200
+    assert await books.status() == "active"
+    too_much = await refund(http, started.transaction_id, amount=800)
+    assert too_much.status_code == 400
+    await refund(http, started.transaction_id)
+    assert await books.status() == "revoked"
+    facts = await books.facts("billing.refund_succeeded")
+    assert sum(Decimal(fact["credits"]) for fact in facts) == 500
+
+
+async def test_refunds_at_once_give_money_back_once(http: Any, books: Any) -> None:
+    started = await books.buy(await books.plan())
+    answers = await asyncio.gather(*(refund(http, started.transaction_id) for _ in range(5)))
+    assert sorted(answer.status_code for answer in answers)[0] == 200
+    assert len(books.provider.refunds) == 1
+    assert await books.one("SELECT refunded_amount FROM payment") == 990
+
+
+async def test_an_unanswered_refund_is_finished_by_the_reconciler(http: Any, books: Any) -> None:
+    started = await books.buy(await books.plan())
+    books.provider.fail(after=True)
+    assert (await refund(http, started.transaction_id)).status_code == 503
+    later = await books.one("SELECT next_check_at FROM refund")
+    assert await reconcile_refund(books.db, books.provider, later)
+    assert len(books.provider.refunds) == 1
+    assert await books.status() == "revoked"
+
+
+async def test_a_refund_in_the_cabinet_counts_whether_told_or_found(books: Any) -> None:
+    started = await books.buy(await books.plan())
+    first = books.provider.refund_in_cabinet(started.payment_id, Decimal("400.00"))
+    await books.tell("refund.succeeded", first.id)
+    await books.tell("refund.succeeded", first.id)
+    await books.work()
+    assert await books.one("SELECT refunded_amount FROM payment") == 400
+    books.provider.refund_in_cabinet(started.payment_id, Decimal("590.00"))
+    day = books.clock.advance(seconds=86400) - books.provider.now
+    await compare_books(books.db, books.provider, books.policy, books.clock.now, day * 2)
+    assert await books.status() == "revoked"
+    assert len(await books.facts("billing.refund_succeeded")) == 2
+
+
+async def test_a_payment_that_is_not_ours_is_alarmed(http: Any, books: Any) -> None:
+    started = await books.order(await books.plan())
+    alien = replace(books.provider.payments[started.payment_id], id="alien", metadata={})
+    books.provider.payments["alien"] = alien
+    books.provider.pay("alien")
+    await books.tell("payment.succeeded", "alien")
+    await books.work()
+    assert await books.status() is None
+    (alarm,) = (await http.get("/admin/billing/alarms", headers=ADMIN)).json()
+    assert (alarm["kind"], alarm["object_id"]) == ("payment_without_intent", "alien")
+
+
+async def test_a_top_up_is_granted_once(http: Any, books: Any) -> None:
+    wish = {"amount_kopeks": 50000, "return_url": RETURN}
+    started = (await http.post("/billing/topup", headers=U1, json=wish)).json()
+    books.provider.pay(started["payment_id"])
+    body = {"payment_id": started["payment_id"]}
+    back = await http.post("/billing/topup/reconcile", headers=U1, json=body)
+    assert back.json()["credited"] is True
+    await books.tell("payment.succeeded", started["payment_id"])
+    await books.work()
+    (fact,) = await books.facts("billing.top_up_paid")
+    assert (fact["credits"], fact["amount"], fact["user_id"]) == (500, 500, "u1")
+    for kopeks, text in ((0, "Topup amount must be positive"), (100, "Invalid topup amount")):
+        bad = await http.post("/billing/topup", headers=U1, json=wish | {"amount_kopeks": kopeks})
+        assert (bad.status_code, bad.json()["detail"]) == (400, text)
+    assert (await http.post("/billing/topup/reconcile", headers=U1, json={})).status_code == 400
+
+
+async def test_a_partly_refunded_top_up_takes_back_its_share(http: Any, books: Any) -> None:
+    wish = TopUp("u1", "", Decimal("500.00"), RETURN)
+    started = await start_top_up(books.db, books.provider, books.policy, wish, books.clock.now)
+    books.provider.pay(started.payment_id)
+    await books.tell("payment.succeeded", started.payment_id)
+    await books.work()
+    assert (await refund(http, UUID(started.transaction_id), amount=125)).status_code == 200
+    (fact,) = await books.facts("billing.refund_succeeded")
+    assert fact["credits"] == 125
+
+
+async def balance(books: Any, left: int, number: int, kind: str, amount: int) -> None:
+    async with books.db.transaction() as conn:
+        await conn.execute(
+            """
+            INSERT INTO ledger_entry (user_id, transfer_id, sequence, kind, amount, balance_after,
+                posted_at) VALUES ('u1', $1, $1, $2, $3, $4, $5)
+            """,
+            number,
+            kind,
+            Decimal(amount),
+            Decimal(left),
+            books.clock.now,
+        )
+
+
+async def test_an_automatic_top_up_happens_once_per_shortage(http: Any, books: Any) -> None:
+    await books.buy(await books.plan(), save_method=True)
+    wish = {"enabled": True, "threshold_kopeks": 10000, "amount_kopeks": 50000}
+    assert (await http.post("/billing/auto-topup", headers=U1, json=wish)).json() == {
+        "status": "ok"
+    }
+    await balance(books, 50, 1, "charge", -1)
+
+    async def charge() -> None:
+        now = books.clock.now
+        await asyncio.gather(
+            *(charge_auto_top_ups(books.db, books.provider, books.policy, now) for _ in range(3))
+        )
+
+    await charge()
+    await charge()
+    assert len(await books.facts("billing.top_up_paid")) == 1
+    books.clock.advance(seconds=60)
+    await balance(books, 550, 2, "purchase", 500)
+    await balance(books, 40, 3, "charge", -510)
+    await charge()
+    assert len(await books.facts("billing.top_up_paid")) == 2
+    shown = (await http.get("/billing/balance", headers=U1)).json()
+    assert shown["auto_topup_enabled"] is True
+    assert shown["auto_topup_amount_kopeks"] == 50000
+
+
+async def test_automatic_top_ups_are_checked(http: Any) -> None:
+    for wish, text in (
+        ({"enabled": True}, "threshold_kopeks and amount_kopeks are required when enabled"),
+        ({"enabled": True, "threshold_kopeks": 0, "amount_kopeks": 1},
+         "Auto-topup threshold and amount must be positive"),
+        ({"enabled": True, "threshold_kopeks": 1, "amount_kopeks": 1}, "Invalid auto-topup amount"),
+    ):  # fmt: skip
+        answer = await http.post("/billing/auto-topup", headers=U1, json=wish)
+        assert (answer.status_code, answer.json()["detail"]) == (400, text)
