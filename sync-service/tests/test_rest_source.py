@@ -209,7 +209,8 @@ async def test_models_come_from_rest_and_people_from_the_database_if_both_are_kn
     assert report is not None
     assert report.errors == ()
     closed = [data["model_id"] for _, data in await told() if data.get("status") == "closed"]
-    assert closed == [], "a database cannot say that a model of REST is gone"
+    # The database has no row of `off`; of `raw`, a base model, it never could have one.
+    assert closed == ["off"]
 
 
 async def test_without_any_source_the_run_says_so(db: Database, vendor: Any) -> None:
@@ -217,3 +218,23 @@ async def test_without_any_source_the_run_says_so(db: Database, vendor: Any) -> 
     report = await synchronize(db, source, MANUAL, RULES)
     assert report is not None
     assert {error.code for error in report.errors} == {"not-configured"}
+
+
+async def test_a_base_model_that_vanishes_is_unusable_first_and_closed_after_a_day(
+    rest: Any, db: Database, told: Any
+) -> None:
+    source = rest.source()
+    await synchronize(db, source, MANUAL, RULES)
+    await told()
+    rest.base = [{"id": "gpt"}]
+    await synchronize(db, source, MANUAL, RULES)
+    [(_, data)] = await told()
+    assert (data["model_id"], data["is_active"], data["status"]) == ("raw", False, "active")
+    await synchronize(db, source, MANUAL, RULES)
+    assert await told() == []
+    async with db.transaction() as connection:
+        await connection.execute("UPDATE mirror_model SET changed_at = now() - interval '25 hours'")
+    await synchronize(db, source, MANUAL, RULES)
+    await source.close()
+    [(_, data)] = await told()
+    assert (data["model_id"], data["status"]) == ("raw", "closed")

@@ -255,3 +255,27 @@ async def test_everything_can_be_told_again(db: Database, vendor: Any, told: Any
     assert len(events) == 12
     closed = [data["user_id"] for _, data in events if data.get("status") == "closed"]
     assert closed == ["ben"]
+
+
+async def test_ten_thousand_users_are_told_in_bounded_batches(
+    db: Database, vendor: Any, told: Any
+) -> None:
+    vendor.execute(
+        """
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+        INSERT INTO "user" SELECT 'u' || i, 'U' || i, i || '@x', 'user', 'h', 1, NULL FROM n;
+        INSERT INTO group_member SELECT 'm' || id, 'class', id FROM "user" WHERE id LIKE 'u%';
+        """
+    )
+    report = await _run(db, vendor.source())
+    assert report.counts["users"]["created"] == 10_003
+    assert report.counts["user_groups"]["seen"] == 20_003
+    assert len(await told()) == 20_012
+    async with db.reader() as connection:
+        batches = await connection.fetch(
+            "SELECT count(*) AS facts FROM outbox GROUP BY xid ORDER BY facts DESC"
+        )
+    assert max(row["facts"] for row in batches) == 1_000
+    vendor.execute("UPDATE \"user\" SET name = 'Changed' WHERE id = 'u77'")
+    report = await _run(db, vendor.source())
+    assert (report.counts["users"]["changed"], len(await told())) == (1, 1)

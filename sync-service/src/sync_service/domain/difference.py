@@ -1,7 +1,7 @@
 """What differs between the mirror and a reading, and when a reading is not believed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sync_service.domain.directory import Failure, Kind, Membership, Model, Origin, Reading, State
 
@@ -10,11 +10,14 @@ _EMPTY_NEVER: tuple[Kind, ...] = ("users", "models")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A row of the mirror. `settled` is false if it changed after the reading began."""
+    """A row of the mirror. `settled` is false if it changed after the reading began,
+    `lingers` is true if it has not changed for long.
+    """
 
     state: State
     is_open: bool
     settled: bool = True
+    lingers: bool = False
     origin: Origin | None = None
 
 
@@ -27,6 +30,7 @@ class Difference:
     written: Mapping[str, State] = field(default_factory=dict)
     closed: tuple[str, ...] = ()
     created: int = 0
+    faded: int = 0
 
     @property
     def changed(self) -> int:
@@ -68,12 +72,28 @@ def difference(kind: Kind, reading: Reading, mirror: Mapping[str, Known]) -> Dif
             written[thing_id] = state
         elif known.settled and (known.state != state or not known.is_open):
             written[thing_id] = state
-    closed = tuple(
-        thing_id
-        for thing_id, known in sorted(mirror.items())
-        if thing_id not in reading.states and _may_close(kind, known, reading.origin)
-    )
-    return Difference(kind, _seen(reading), written, closed, created)
+    closed: list[str] = []
+    faded: dict[str, State] = {}
+    for thing_id, known in sorted(mirror.items()):
+        if thing_id not in reading.states and _may_close(kind, known, reading.origin):
+            after = _faded(known)
+            if after is None:
+                closed.append(thing_id)
+            elif after != known.state:
+                faded[thing_id] = after
+    written |= faded
+    return Difference(kind, _seen(reading), written, tuple(closed), created, len(faded))
+
+
+def _faded(known: Known) -> State | None:
+    """A base model seen by REST, when it is absent: first unusable, None (closed) after long.
+
+    Open WebUI leaves out the models of a connection that does not answer, without a word.
+    """
+    model = known.state
+    if not isinstance(model, Model) or known.origin != "rest" or model.base_model_id is not None:
+        return None
+    return None if known.lingers and not model.is_active else replace(model, is_active=False)
 
 
 def _seen(reading: Reading) -> int:
@@ -89,7 +109,9 @@ def _may_close(kind: Kind, known: Known, origin: Origin) -> bool:
         # A membership has no end of its own: its user is closed, or has no groups any more.
         return False
     # Base models without a row exist only in REST, so a database cannot say that one is gone.
-    return not (isinstance(known.state, Model) and known.origin == "rest" and origin == "database")
+    model = known.state
+    from_rest = isinstance(model, Model) and model.base_model_id is None and known.origin == "rest"
+    return not (from_rest and origin == "database")
 
 
 def disbelief(found: Difference, mirror: Mapping[str, Known], limits: Limits) -> Failure | None:
@@ -113,6 +135,6 @@ def _is_empty(state: State) -> bool:
 
 def _losses(found: Difference, mirror: Mapping[str, Known]) -> int:
     if found.kind != "user_groups":
-        return len(found.closed)
+        return len(found.closed) + found.faded
     emptied = (thing_id for thing_id, state in found.written.items() if _is_empty(state))
     return sum(1 for thing_id in emptied if thing_id in mirror)

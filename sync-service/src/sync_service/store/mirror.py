@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from shared.db import Connection, Row
@@ -16,6 +16,8 @@ from sync_service.domain.directory import (
     State,
     User,
 )
+
+LINGER: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def _known(table: _Table, row: Row, began: datetime | None) -> Known:
         state=table.state(**values),
         is_open=row["status"] == "active",
         settled=began is None or row["changed_at"] < began,
+        lingers=began is not None and row["changed_at"] < began - LINGER,
         origin=row["origin"],
     )
 
