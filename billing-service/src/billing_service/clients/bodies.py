@@ -62,7 +62,7 @@ def freeze_refund(intent: RefundIntent) -> bytes:
 
 def _frozen(body: dict[str, Any], request: Callable[[dict[str, Any]], Any]) -> bytes:
     """Let the SDK judge the body, then freeze ours: its own form passes amounts through float."""
-    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(body, sort_keys=True, separators=(",", ":"))
     try:
         # A copy: the SDK keeps and changes what it is given.
         request(json.loads(text)).validate()

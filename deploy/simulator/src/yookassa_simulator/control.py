@@ -26,6 +26,8 @@ def _route(action: Action) -> Callable[[web.Request], Awaitable[web.Response]]:
         try:
             raw = await request.read()
             body = _json(request, raw)
+            if not isinstance(body, dict) and action is not plan_faults:
+                raise invalid("body", "Body is not a JSON object")
             timers.run_due(world)
             answer = action(world, request, body)
             world.flush()

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 import time
+import traceback
 from contextlib import suppress
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
@@ -37,7 +38,10 @@ class Sender:
         ) as session:
             try:
                 while True:
-                    await self._round(session)
+                    try:
+                        await self._round(session)
+                    except Exception:  # noqa: BLE001 - one broken document stops no other notice
+                        traceback.print_exc()
             finally:
                 for task in self._sending:
                     task.cancel()
@@ -94,7 +98,7 @@ class Sender:
         shop = self._world.shop(delivery["shop"])
         if not shop["webhook_url"]:
             return "no address"
-        body = json.dumps(delivery["body"], ensure_ascii=False).encode()
+        body = json.dumps(delivery["body"], ensure_ascii=False).encode(errors="replace")
         try:
             async with session.post(
                 shop["webhook_url"], data=body, headers=_headers(shop, body), allow_redirects=False

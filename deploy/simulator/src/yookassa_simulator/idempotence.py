@@ -29,7 +29,7 @@ def check_key(key: str | None) -> str:
 
 
 def fingerprint(method: str, path: str, body: Document) -> str:
-    canonical = json.dumps([method, path, body], sort_keys=True, ensure_ascii=False)
+    canonical = json.dumps([method, path, body], sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 

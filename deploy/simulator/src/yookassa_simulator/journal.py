@@ -48,7 +48,7 @@ class Journal:
                     self._connection.execute(
                         "INSERT INTO document (kind, id, body) VALUES (?, ?, ?) "
                         "ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
-                        (kind, identity, json.dumps(body, ensure_ascii=False)),
+                        (kind, identity, json.dumps(body)),
                     )
 
     def close(self) -> None:

@@ -32,7 +32,10 @@ def _page(title: str, content: str, status: int = 200) -> web.Response:
         f"<p class=note>Payment simulator. No money moves.</p>{content}</body></html>"
     )
     headers = {"Content-Security-Policy": _POLICY, "Cache-Control": "no-store"}
-    return web.Response(text=text, content_type="text/html", status=status, headers=headers)
+    body = text.encode(errors="replace")
+    return web.Response(
+        body=body, content_type="text/html", charset="utf-8", status=status, headers=headers
+    )
 
 
 def _options(values: tuple[str, ...], labels: dict[str, str] | None = None) -> str:

@@ -1,5 +1,6 @@
 """Starts the simulator as a process and moves its hidden hand, for tests of whoever uses it."""
 
+import json
 import os
 import signal
 import subprocess
@@ -51,9 +52,12 @@ class Simulator:
         self, method: str, path: str, body: Any = None, *, key: str | None = None, **options: Any
     ) -> httpx.Response:
         """Call API v3 as the shop, with a fresh key unless one is given."""
-        headers = {"Idempotence-Key": key or str(uuid.uuid4())} if method == "POST" else {}
+        headers = {"Content-Type": "application/json"}
+        if method == "POST":
+            headers["Idempotence-Key"] = key or str(uuid.uuid4())
         options.setdefault("auth", (self.shop_id, self.key))
-        return await self.send(method, f"/v3{path}", json=body, headers=headers, **options)
+        content = None if body is None else json.dumps(body)
+        return await self.send(method, f"/v3{path}", content=content, headers=headers, **options)
 
     async def control(self, method: str, path: str, body: Any = None) -> Any:
         """Move the hidden hand; raises when it refuses."""
