@@ -85,8 +85,9 @@ $(STAMP): requirements-dev.lock
 	@[ -x $(BIN)/python ] || { echo "making $(VENV) with $(PYTHON)"; $(PYTHON) -m venv $(VENV); } || \
 		{ rm -rf $(VENV); echo "python's venv module is needed (Debian: apt install python3-venv)" >&2; exit 1; }
 	@echo "installing the locked requirements"
-	@if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock; \
-		else $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock; fi
+	@# uv is quicker, but only pip reads the package index that this machine may have configured.
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock 2>/dev/null || \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@printf '%s\n' "$(CURDIR)" "$(CURDIR)/deploy" "$(CURDIR)/deploy/simulator/src" $(foreach p,$(PACKAGES),"$(CURDIR)/$(p)") \
 		> "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/owc.pth"
 	@touch $(STAMP)

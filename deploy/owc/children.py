@@ -39,13 +39,12 @@ class PythonProgram:
     folder: Path
     log: Path
     arguments: tuple[str, ...] = ()
-    may_fork: bool = True
     stop_signal: signal.Signals = signal.SIGTERM
 
     def start(self) -> subprocess.Popen[bytes] | Forked:
         """Fork while this process has one thread, that is at first; later a fresh interpreter."""
         with open_log(self.log) as output:
-            if self.may_fork and threading.active_count() == 1:
+            if sys.platform == "linux" and threading.active_count() == 1:
                 return fork(self.module, self.environment, self.folder, output)
             return subprocess.Popen(
                 [sys.executable, "-m", self.module, *self.arguments],

@@ -69,7 +69,7 @@ class Welcome:
             return
         try:
             if has_openwebui():
-                self.say(f"\n  curl -s {who.url}/api/credits/users -H 'X-API-Key: {who.api_key}'")
+                self.say(f"\nThe public price list:\n  curl -s {who.url}/api/public/models/pricing")
             else:
                 self._demo()
         except ApiError as error:

@@ -94,6 +94,17 @@ def test_a_second_up_says_that_it_runs_already(copies: tuple[Copy, Copy]) -> Non
     assert f"already running: http://127.0.0.1:{copies[0].port}" in copies[0].run("up", "--detach")
 
 
+def test_a_taken_port_is_named_and_nothing_is_started(
+    copies: tuple[Copy, Copy], tmp_path: Path
+) -> None:
+    third = Copy(tmp_path / "three", copies[0].port)
+    process = third.owc("up", "--detach")
+    output, _ = process.communicate(timeout=UP_WITHIN_S)
+    assert process.returncode == 1
+    assert f"port {third.port} is taken" in output
+    assert "nothing was running" in third.run("down")
+
+
 def test_a_newcomer_sees_users_groups_and_models(copies: tuple[Copy, Copy]) -> None:
     known = copies[0].credentials()
     admin = Api.as_admin(known["CREDITS_API_URL"], known["ADMIN_USERNAME"], known["ADMIN_PASSWORD"])
