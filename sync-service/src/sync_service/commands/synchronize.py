@@ -1,5 +1,6 @@
 """One run: read Open WebUI, compare with the mirror, write what differs, remember how it went."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Final, Literal
@@ -100,7 +101,7 @@ async def _apply(
 ) -> Difference | Failure:
     async with db.reader() as connection:
         known = await mirror.load(connection, kind, turn.began)
-    found = difference(kind, reading, known)
+    found = await asyncio.to_thread(difference, kind, reading, known)
     doubt = disbelief(found, known, rules.limits)
     if doubt is not None and not order.force:
         log.warning("reading_refused", kind=kind, code=doubt.code, message=doubt.message)

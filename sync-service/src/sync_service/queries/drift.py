@@ -1,5 +1,6 @@
 """What differs between Open WebUI and what was told, right now; nothing is written."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
@@ -42,7 +43,7 @@ async def drift(db: Database, source: OpenWebUI, kinds: tuple[Kind, ...], limits
             continue
         async with db.reader() as connection:
             known = await mirror.load(connection, kind, began)
-        found = difference(kind, reading, known)
+        found = await asyncio.to_thread(difference, kind, reading, known)
         differences[kind], items[kind] = found, _items(found, known)
         doubt = disbelief(found, known, limits)
         if doubt is not None:

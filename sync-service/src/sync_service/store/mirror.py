@@ -1,5 +1,6 @@
 """SQL of the mirror: what was last told about each user, group, membership and model."""
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -64,7 +65,13 @@ async def load(
     connection: Connection, kind: Kind, began: datetime | None = None
 ) -> dict[str, Known]:
     """The whole mirror of a kind; rows changed since `began` are marked as not settled."""
-    return {row["id"]: _known(_TABLES[kind], row, began) for row in await _rows(connection, kind)}
+    rows = await _rows(connection, kind)
+    # In a thread: 100,000 rows would hold up everything else in this process for a second.
+    return await asyncio.to_thread(_all_known, _TABLES[kind], rows, began)
+
+
+def _all_known(table: _Table, rows: Sequence[Row], began: datetime | None) -> dict[str, Known]:
+    return {row["id"]: _known(table, row, began) for row in rows}
 
 
 async def _rows(connection: Connection, kind: Kind) -> list[Row]:
