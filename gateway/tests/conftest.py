@@ -78,9 +78,7 @@ class Service:
         """Give these answers in turn, the last one for ever."""
         left = list(answers)
 
-        async def play(
-            _: Asked, __: asyncio.StreamReader, writer: asyncio.StreamWriter
-        ) -> None:
+        async def play(_: Asked, __: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             writer.write(left.pop(0) if len(left) > 1 else left[0])
 
         self.play = play
@@ -148,7 +146,7 @@ class Gateway:
     async def bearer(self, username: str = "admin", password: str = PASSWORD) -> dict[str, str]:
         return {"Authorization": f"Bearer {await self.login(username, password)}"}
 
-    async def raw(self, data: bytes) -> bytes:
+    async def raw(self, data: bytes, silence_s: float = 0.25) -> bytes:
         """Send bytes as they are; all that comes back until the gateway closes or is silent."""
         host, port = self.url.removeprefix("http://").split(":")
         reader, writer = await asyncio.open_connection(host, int(port))
@@ -157,7 +155,7 @@ class Gateway:
             await writer.drain()
             parts = []
             with contextlib.suppress(TimeoutError):
-                while part := await asyncio.wait_for(reader.read(65536), 0.3):
+                while part := await asyncio.wait_for(reader.read(65536), silence_s):
                     parts.append(part)
             return b"".join(parts)
         finally:

@@ -97,9 +97,7 @@ async def test_logout_without_a_token_is_no_error(gateway: Any) -> None:
 
 async def test_guessing_a_password_is_slowed_down_and_then_forgiven(gateway: Any) -> None:
     wrong = {"username": "admin", "password": "wrong"}
-    statuses = [
-        (await gateway.http.post("/auth/login", data=wrong)).status_code for _ in range(12)
-    ]
+    statuses = [(await gateway.http.post("/auth/login", data=wrong)).status_code for _ in range(12)]
     assert statuses[:9] == [401] * 9
     assert statuses[-1] == 429
     right = {"username": "admin", "password": PASSWORD}

@@ -24,7 +24,7 @@ from gateway.domain.tracing import traceparent
 from gateway.queries.authenticate import Authenticator, Caller
 from shared.auth import HEADER
 from shared.http import render
-from shared.problems import NotFound, Problem
+from shared.problems import Malformed, NotFound, Problem
 from shared.telemetry import (
     DURATION,
     REQUESTS,
@@ -135,6 +135,8 @@ class Door:
 
     async def _serve(self, visit: Visit, scope: Scope, receive: Receive, send: Send) -> None:
         around = self._in
+        if scope["http_version"] == "0.9":
+            raise Malformed("The request names no version of HTTP")
         if visit.method == "OPTIONS":
             await self._preflight(visit, scope, receive, send)
             return
