@@ -1,3 +1,5 @@
+"""Runs the migrations of billing."""
+
 from billing_service.store.tables import METADATA
 
 from shared.migrations import run

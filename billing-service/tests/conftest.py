@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from billing_service.api.plan_requests import CreatePlan
 from billing_service.commands.apply_notice import apply_notice
 from billing_service.commands.create_plan import create_plan
 from billing_service.commands.end_period import end_due_periods
@@ -56,14 +57,13 @@ class MemoryProvider:
     by_key: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     trouble: list[tuple[Exception, bool]] = field(default_factory=list)
     autopay: list[str] = field(default_factory=list)
-    needs_contact: bool = False
     writes: int = 0
     now: datetime = datetime(2026, 1, 15, 12, tzinfo=UTC)
 
     def fail(self, error: Exception | None = None, *, after: bool = False) -> None:
         self.trouble.append((error or OutcomeUnknown("no answer"), after))
 
-    def receipt(self, line: ReceiptLine) -> Mapping[str, Any] | None:
+    def receipt(self, _line: ReceiptLine) -> Mapping[str, Any] | None:
         return None
 
     def freeze_payment(self, intent: PaymentIntent) -> bytes:
@@ -120,8 +120,7 @@ class MemoryProvider:
 
     async def create_refund(self, intent: RefundIntent) -> ProviderRefund:
         def make() -> str:
-            made = self.refund_in_cabinet(intent.payment_id, intent.amount)
-            return made.id
+            return self.refund_in_cabinet(intent.payment_id, intent.amount).id
 
         return self.refunds[self._once(intent.idempotence_key, intent.body, make)]
 
@@ -135,15 +134,11 @@ class MemoryProvider:
             raise ProviderRefused("not_found", 404, "no such refund")
         return self.refunds[refund_id]
 
-    async def list_payments(
-        self, since: datetime, until: datetime, cursor: str | None = None
-    ) -> PaymentPage:
+    async def list_payments(self, since: datetime, until: datetime, _: Any = None) -> PaymentPage:
         found = [made for made in self.payments.values() if since <= made.created_at <= until]
         return PaymentPage(tuple(found), None)
 
-    async def list_refunds(
-        self, since: datetime, until: datetime, cursor: str | None = None
-    ) -> RefundPage:
+    async def list_refunds(self, since: datetime, until: datetime, _: Any = None) -> RefundPage:
         found = [made for made in self.refunds.values() if since <= made.created_at <= until]
         return RefundPage(tuple(found), None)
 
@@ -160,14 +155,7 @@ class MemoryProvider:
         self.payments[payment_id] = replace(self.payments[payment_id], **fields)
 
     def refund_in_cabinet(self, payment_id: str, amount: Decimal) -> ProviderRefund:
-        made = ProviderRefund(
-            id=str(uuid4()),
-            payment_id=payment_id,
-            status="succeeded",
-            amount=amount,
-            currency="RUB",
-            created_at=self.now,
-        )
+        made = ProviderRefund(str(uuid4()), payment_id, "succeeded", amount, "RUB", self.now)
         self.refunds[made.id] = made
         return made
 
@@ -184,31 +172,15 @@ class Books:
     numbers: Any = field(default_factory=itertools.count)
 
     async def plan(self, **fields: Any) -> Plan:
-        given = {
-            "name": f"Plan {next(self.numbers)}",
-            "name_ru": None,
-            "description": None,
-            "description_ru": None,
-            "price": Decimal("990.00"),
-            "currency": "RUB",
-            "interval": "month",
-            "quotas": None,
-            "features": None,
-            "is_active": True,
-            "display_order": 0,
-            "included_credits": Decimal(500),
-            "trial_days": 0,
-        }
-        return await create_plan(self.db, given | fields, "root", self.clock.now)
+        given = {"price": 990, "interval": "month", "included_credits": 500} | fields
+        name = f"Plan {next(self.numbers)}"
+        wish = CreatePlan.model_validate({"name": name} | given).model_dump()
+        return await create_plan(self.db, wish, "root", self.clock.now)
 
     async def order(self, plan: Plan, user_id: str = "u1", **fields: Any) -> Started:
-        order = Order(
-            user_id=user_id, email=f"{user_id}@example.org", plan_id=plan.id, return_url=RETURN
-        )
-        self.provider.now = self.clock.now
-        return await start_payment(
-            self.db, self.provider, self.policy, replace(order, **fields), self.clock.now
-        )
+        order = replace(Order(user_id, f"{user_id}@example.org", plan.id, RETURN), **fields)
+        self.provider.now = now = self.clock.now
+        return await start_payment(self.db, self.provider, self.policy, order, now)
 
     async def buy(self, plan: Plan, user_id: str = "u1", **fields: Any) -> Started:
         started = await self.order(plan, user_id, **fields)
@@ -246,19 +218,16 @@ class Books:
             return [dict(row) for row in await conn.fetch(sql, *values)]
 
     async def one(self, sql: str, *values: Any) -> Any:
-        async with self.db.reader() as conn:
-            return await conn.fetchval(sql, *values)
+        rows = await self.rows(sql, *values)
+        return next(iter(rows[0].values())) if rows else None
 
     async def facts(self, event: str) -> list[dict[str, Any]]:
         rows = await self.rows("SELECT data FROM outbox WHERE type = $1 ORDER BY sequence", event)
         return [row["data"] for row in rows]
 
-    async def status(self, user_id: str = "u1") -> str | None:
-        found: str | None = await self.one(
-            "SELECT status FROM subscription WHERE user_id = $1 ORDER BY created_at DESC LIMIT 1",
-            user_id,
-        )
-        return found
+    async def status(self, user_id: str = "u1") -> Any:
+        sql = "SELECT status FROM subscription WHERE user_id = $1 ORDER BY created_at DESC LIMIT 1"
+        return await self.one(sql, user_id)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from shared.testing import identity_headers
 ADMIN = identity_headers("admin", "root")
 USER = identity_headers("user", "u1", scopes={"user"})
 PLANS = "/api/v1/admin/billing/plans"
-PRO = {"id": "pro", "name": "Pro", "price": 990, "interval": "month"}
+PRO: dict[str, Any] = {"id": "pro", "name": "Pro", "price": 990, "interval": "month"}
 LONG = {"name": "x" * 101}
 
 
@@ -66,7 +66,7 @@ async def test_details_are_those_of_the_contract(http: Any, books: Any) -> None:
         ("GET", ""), ("PUT", ""), ("DELETE", ""), ("PATCH", "/toggle"), ("POST", "/duplicate"),
         ("GET", "/subscribers"),
     ):  # fmt: skip
-        body = {} if method == "PUT" else None
+        body: Any = {} if method == "PUT" else None
         missing = await http.request(method, f"{PLANS}/none{path}", headers=ADMIN, json=body)
         assert (missing.status_code, missing.json()["detail"]) == (404, "Plan 'none' not found")
     (plan,) = await books.rows("SELECT * FROM plan")
@@ -95,7 +95,12 @@ async def _plan_of(books: Any, plan_id: str) -> Any:
 
 
 async def test_a_duplicate_is_an_inactive_draft_with_all_that_is_sold(http: Any) -> None:
-    body = PRO | {"name_ru": "Про", "included_credits": 1.5, "trial_days": 7, "features": ["a"]}
+    body = PRO | {
+        "name_ru": "Про",
+        "included_credits": 1.5,
+        "trial_days": 7,
+        "features": ["a"],
+    }
     await http.post(PLANS, headers=ADMIN, json=body)
     copy = (await http.post(f"{PLANS}/pro/duplicate", headers=ADMIN)).json()
     assert copy["id"].startswith("pro_copy_")

@@ -51,7 +51,7 @@ async def test_partial_refunds_keep_the_plan_until_all_is_back(http: Any, books:
 async def test_refunds_at_once_give_money_back_once(http: Any, books: Any) -> None:
     started = await books.buy(await books.plan())
     answers = await asyncio.gather(*(refund(http, started.transaction_id) for _ in range(5)))
-    assert sorted(answer.status_code for answer in answers)[0] == 200
+    assert min(answer.status_code for answer in answers) == 200
     assert len(books.provider.refunds) == 1
     assert await books.one("SELECT refunded_amount FROM payment") == 990
 

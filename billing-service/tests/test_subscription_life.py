@@ -1,5 +1,6 @@
 """A subscription from trial to end: renewals, grace, cancellation, change of plan."""
 
+import itertools
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -21,7 +22,7 @@ async def periods(books: Any) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = await books.rows(
         "SELECT * FROM subscription_period ORDER BY number"
     )
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in itertools.pairwise(rows):
         assert before["ends_at"] == after["starts_at"]
     return rows
 

@@ -32,7 +32,8 @@ async def test_only_the_secret_address_is_heard(http: Any, books: Any) -> None:
 @pytest.mark.parametrize(
     "body",
     [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"event": 5, "object": {"id": 7}}',
-     b'{"event": "payment.succeeded"}', b'{"event": "payment.succeeded", "object": {"id": "\\u0000"}}',
+     b'{"event": "payment.succeeded"}',
+     b'{"event": "payment.succeeded", "object": {"id": "\\u0000"}}',
      b'{"event": "deal.closed", "object": {"id": "d-1"}}', b'{"object": {"__class__": "x"}}'],
 )  # fmt: skip
 async def test_nonsense_is_answered_and_put_aside(http: Any, books: Any, body: bytes) -> None:

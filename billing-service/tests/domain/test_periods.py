@@ -5,9 +5,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from billing_service.domain.calendar import INTERVALS, Interval, boundary
 from billing_service.domain.subscriptions import (
     Bounds,
@@ -17,6 +14,8 @@ from billing_service.domain.subscriptions import (
     split_bounds,
     trial_bounds,
 )
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 NOBODY = UUID(int=0)
 YEARS = timedelta(days=3653)

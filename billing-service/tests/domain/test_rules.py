@@ -4,11 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from billing_service.domain.dunning import method_is_dead, next_attempt
 from billing_service.domain.plans import Plan, fallen_quota, monthly_revenue, plan_id_of
 from billing_service.domain.proration import CHARGE_MIN, after_carry, price_change
@@ -16,20 +14,38 @@ from billing_service.domain.refunds import credits_going_back, refusal_of
 from billing_service.domain.return_url import checked_return_url
 from billing_service.domain.subscriptions import Period, first_bounds
 from billing_service.domain.usage import counted, metric_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+NOBODY = UUID(int=0)
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 PLAN = Plan(
-    "p", "P", None, None, None, Decimal("300.00"), "RUB", "month", None, None,
-    Decimal(300), 0, True, 0, None, NOW, NOW,
-)  # fmt: skip
+    id="p",
+    name="P",
+    name_ru=None,
+    description=None,
+    description_ru=None,
+    price=Decimal("300.00"),
+    currency="RUB",
+    interval="month",
+    quotas=None,
+    features=None,
+    included_credits=Decimal(300),
+    trial_days=0,
+    is_active=True,
+    display_order=0,
+    plan_extra_metadata=None,
+    created_at=NOW,
+    updated_at=NOW,
+)
 money = st.decimals(0, 100_000, places=2)
 
 
 def current(plan: Plan, start: datetime) -> Period:
     bounds: Any = first_bounds(start, plan.interval)
     return Period(
-        id=None,  # type: ignore[arg-type] - not looked at
-        subscription_id=None,  # type: ignore[arg-type]
+        id=NOBODY,
+        subscription_id=NOBODY,
         user_id="u",
         number=1,
         starts_at=bounds.starts_at,
@@ -101,17 +117,17 @@ def test_carried_money_is_spent_to_the_kopek(price: Decimal, carry: Decimal) -> 
 
 @settings(max_examples=300)
 @given(
-    credits=st.decimals(0, 10**9, places=12),
+    lot=st.decimals(0, 10**9, places=12),
     parts=st.lists(st.integers(100, 10**6), min_size=1, max_size=6),
 )
-def test_all_partial_refunds_take_back_all_credits(credits: Decimal, parts: list[int]) -> None:
+def test_all_partial_refunds_take_back_all_credits(lot: Decimal, parts: list[int]) -> None:
     amounts = [Decimal(part) / 100 for part in parts]
     paid, done, taken = sum(amounts, Decimal(0)), Decimal(0), Decimal(0)
     for amount in amounts:
-        back = credits_going_back(credits, paid, done, done + amount)
+        back = credits_going_back(lot, paid, done, done + amount)
         assert back >= 0
         done, taken = done + amount, taken + back
-    assert taken == credits
+    assert taken == lot
 
 
 @pytest.mark.parametrize(

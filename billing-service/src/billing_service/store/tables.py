@@ -1,5 +1,0 @@
-"""Declares the tables for the migrations and the drift test; nobody else imports it."""
-
-from sqlmodel import SQLModel
-
-METADATA = SQLModel.metadata

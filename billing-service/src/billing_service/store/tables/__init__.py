@@ -1,0 +1,8 @@
+"""Shape of the tables, for migrations and the drift test alone; the running service has SQL."""
+
+from sqlmodel import SQLModel
+
+from billing_service.store.tables import paying, selling
+
+METADATA = SQLModel.metadata
+TABLES = (paying, selling)
