@@ -2,8 +2,10 @@
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -41,17 +43,20 @@ def openwebui(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture(scope="session")
-def system(
-    openwebui: OpenWebUI, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[CreditSystem]:
-    running = CreditSystem(tmp_path_factory.mktemp("credits"), openwebui)
+def system(openwebui: OpenWebUI) -> Iterator[CreditSystem]:
+    # Not below pytest's closed folder: the account of PostgreSQL has to walk to its data.
+    home = Path(tempfile.mkdtemp(prefix="credits-"))
+    home.chmod(0o711)
+    running = CreditSystem(home, openwebui)
     try:
         running.start()
         prepare(running, openwebui)
         install(openwebui, running)
         yield running
+        running.verify()
     finally:
         running.stop()
+        shutil.rmtree(home)
 
 
 def prepare(system: CreditSystem, openwebui: OpenWebUI) -> None:
@@ -62,7 +67,7 @@ def prepare(system: CreditSystem, openwebui: OpenWebUI) -> None:
         assert wait_for(functools.partial(purse, system, user_id), SYNC_S), f"no {name}"
     for model_id, (prompt, answer) in PRICES.items():
         system.set_price(model_id, prompt, answer)
-    system.set_price("helper", *PRICES["fake-small"])
+    # helper has no price of its own: it costs what the model below it costs.
 
 
 def purse(system: CreditSystem, user_id: str) -> bool:

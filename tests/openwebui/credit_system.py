@@ -5,6 +5,7 @@ Starts an own copy with `make up` unless the environment names the credentials o
 
 import os
 import subprocess
+import sys
 import time
 import urllib.parse
 import urllib.request
@@ -55,8 +56,8 @@ class CreditSystem:
     def start(self) -> None:
         named = os.environ.get("CREDITS_CREDENTIALS")
         if not named:
-            self.make("up", "DETACH=1", timeout_s=START_S)
             self.started = True
+            self.make("up", "DETACH=1", timeout_s=START_S)
         self.credentials = read_environment(Path(named or self.home / "credentials.env"))
         admin = {
             "username": self.credentials["ADMIN_USERNAME"],
@@ -69,6 +70,12 @@ class CreditSystem:
     def stop(self) -> None:
         if self.started:
             self.make("down", timeout_s=60)
+
+    def verify(self) -> None:
+        """After all of it no invariant of the ledger may be broken."""
+        if self.started:
+            command = [sys.executable, "-m", "owc", "ledger", "verify", "--home", str(self.home)]
+            subprocess.run(command, cwd=ROOT, check=True, timeout=60)
 
     def make(self, *words: str, timeout_s: float) -> None:
         port = os.environ.setdefault("CREDITS_TEST_PORT", str(free_port()))

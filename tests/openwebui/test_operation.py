@@ -119,3 +119,22 @@ def test_the_installer_reports_a_function_that_is_off(
         install(openwebui, system, "--check")
     openwebui.admin.post(toggle)
     install(openwebui, system, "--check")
+
+
+@pytest.mark.usefixtures("valves")
+def test_after_a_crash_of_open_webui_the_expiry_charges_what_was_counted(
+    openwebui: OpenWebUI, student: Visitor, books: Books, system: CreditSystem
+) -> None:
+    install(openwebui, system, "--only", CHARGING, "--valve", f"hold_ttl_s={SHORTEST_HOLD_S}")
+
+    def crash() -> None:
+        time.sleep(2 * SHORTEST_HOLD_S)  # long enough for a report of what was counted
+        openwebui.kill()
+
+    student.call("crash [[words=90]] [[slow=0.1]]", stream=True, meanwhile=crash)
+    try:
+        charge = books.charges(1)[0]
+    finally:
+        openwebui.start()
+    call = books.provider.answered("crash")[0]
+    assert 0 < charge.usage["completion_tokens"] <= len(call.written) // 4

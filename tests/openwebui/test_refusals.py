@@ -1,6 +1,7 @@
 """Who cannot pay is told so kindly, and the provider is not called."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
@@ -63,3 +64,32 @@ def test_an_answer_is_not_longer_than_the_balance_affords(
     asked = books.provider.answered("short purse")[0].body
     prompt, answer = Decimal("0.001"), Decimal("0.004")
     assert 0 < asked["max_tokens"] * answer <= Decimal("0.2") - prompt
+
+
+@pytest.mark.usefixtures("poor")
+def test_ten_calls_at_once_cannot_overdraw(
+    student_api: Visitor, system: CreditSystem, student_id: str, books: Books
+) -> None:
+    """Each asks for five words, 0.03 credits; three of them fit into the balance."""
+    system.set_balance(student_id, Decimal("0.1"))
+    calls = [f"crowd {number} [[words=5]] [[slow=0.1]]" for number in range(10)]
+    with ThreadPoolExecutor(len(calls)) as pool:
+        seen = list(pool.map(lambda call: student_api.call(call, extra={"max_tokens": 5}), calls))
+    answered = [one for one in seen if one.http_status == 200]
+    assert 1 <= len(answered) <= 3
+    assert len(books.charges(len(answered))) == len(answered)
+    assert len(books.provider.answered("crowd")) == len(answered)
+    assert system.balance(student_id) >= 0
+
+
+@pytest.mark.usefixtures("poor")
+def test_a_tool_loop_stops_when_the_credits_are_used_up(
+    student: Visitor, system: CreditSystem, student_id: str, books: Books
+) -> None:
+    """Open WebUI adds about 4100 tokens of tool descriptions; the balance pays one such call."""
+    system.set_balance(student_id, Decimal(6))
+    seen = student.chat("costly loop [[tool]] [[usage=never]]", tools=("calc",))
+    assert seen.error.startswith("You do not have enough credits")
+    assert len(books.provider.answered("costly loop")) == 1
+    books.balance = Decimal(6)
+    books.expect("costly loop", "fake-small")

@@ -147,13 +147,18 @@ class Visitor:
         *,
         stream: bool = False,
         leave_after: float | None = None,
+        meanwhile: Callable[[], None] = lambda: None,
         path: str = "/api/chat/completions",
         extra: Json | None = None,
     ) -> Seen:
         seen, messages = Seen(), [{"role": "user", "content": prompt}]
         body = {"model": model, "messages": messages, "stream": stream, **(extra or {})}
-        async with aiohttp.ClientSession(self.base, headers=self.headers()) as http:
-            with contextlib.suppress(TimeoutError):
+        async with (
+            aiohttp.ClientSession(self.base, headers=self.headers()) as http,
+            asyncio.TaskGroup() as group,
+        ):
+            group.create_task(asyncio.to_thread(meanwhile))
+            with contextlib.suppress(TimeoutError, aiohttp.ClientPayloadError):
                 async with asyncio.timeout(leave_after), http.post(path, json=body) as reply:
                     seen.http_status, raw = reply.status, ""
                     async for line in reply.content:

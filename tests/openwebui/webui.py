@@ -161,6 +161,12 @@ class OpenWebUI:
                 self.process.kill()
                 self.process.wait(10)
 
+    def kill(self) -> None:
+        """As a power failure does: no handler of the process runs."""
+        assert self.process
+        self.process.kill()
+        self.process.wait(10)
+
     def seed(self) -> None:
         visitor = Rest(self.base)
         first = {"name": "Admin", "email": "admin@example.test", "password": PASSWORD}
