@@ -49,7 +49,7 @@ async def test_fifty_hanging_payments_do_not_delay_other_requests(
     # The others were told at once that nothing was sent, so they may simply come again.
     assert sum(isinstance(outcome, ProviderUnavailable) for outcome in outcomes) == 34
     # One late wake-up of a loaded machine is noise; a blocked loop would be late by seconds.
-    assert busy < max(quiet * 3, 0.05)
+    assert busy < max(quiet * 3, 0.1)
 
 
 async def test_the_slots_are_free_again_after_the_hang(

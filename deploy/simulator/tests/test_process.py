@@ -56,6 +56,13 @@ async def test_it_says_that_it_is_ready_and_ends_in_order(provider: Simulator) -
         assert running.process.wait(WITHIN_S) == 0
 
 
+def test_it_ends_with_whoever_started_it() -> None:
+    with simulator() as running:
+        assert running.process.stdin is not None
+        running.process.stdin.close()
+        assert running.process.wait(WITHIN_S) == 0
+
+
 async def test_kill_9_loses_nothing_that_was_answered(tmp_path: Path, wish: Body) -> None:
     state = ("--state", str(tmp_path / "new" / "state.sqlite"))
     with simulator(*state) as first:

@@ -5,6 +5,7 @@ import os
 import socket
 import sqlite3
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -63,8 +64,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--retry-scale", type=float, default=1.0, help="shortens the waits between deliveries"
     )
+    parser.add_argument("--until-eof", action="store_true", help="end with standard input")
     parser.add_argument("--public-url", help="how a browser reaches the confirmation page")
     return parser
+
+
+def _end_with_input() -> None:
+    # Not sys.stdin: its lock, held by this thread, would upset an orderly end.
+    while os.read(0, 4096):
+        pass
+    # Abrupt is fine: whatever was answered is in the file already.
+    os._exit(0)
 
 
 def _refuse(reason: str) -> NoReturn:
@@ -111,6 +121,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except sqlite3.OperationalError as error:
         _refuse(f"the state file is in use or unusable: {error}")
     app = create_app(world)
+    if options.until_eof:
+        threading.Thread(target=_end_with_input, daemon=True).start()
 
     async def announce(_app: web.Application) -> None:
         print(f"Payment simulator: API http://{HOST}:{port}/v3", flush=True)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import uuid
@@ -14,7 +13,6 @@ from typing import Any
 import httpx
 from aiohttp import web
 
-from shared.embedded.servers import die_with_parent
 from yookassa_simulator.main import DEFAULT_SHOP, HOST
 
 _STOP_WITHIN_S = 10
@@ -140,13 +138,13 @@ def simulator(*arguments: str, port: int = 0, shop: str = DEFAULT_SHOP) -> Itera
     """Run a simulator for the length of a block."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("OWC_")}
     command = [sys.executable, "-m", "yookassa_simulator", "--port", str(port), "--shop", shop]
+    # Its standard input ends with us, however we end: no orphan stays behind a killed test.
     with subprocess.Popen(
-        [*command, *arguments],
+        [*command, "--until-eof", *arguments],
         env=env,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        preexec_fn=die_with_parent(signal.SIGKILL),  # noqa: PLW1509 - one prctl call
     ) as process:
         assert process.stdout is not None  # noqa: S101 - asked for with PIPE
         line = process.stdout.readline()
