@@ -7,15 +7,19 @@ from owc import payment_simulator
 from owc.catalog import SERVICES, Program
 from owc.home import Credentials, Home
 
-# Settings that a person may give to `make up`, by the service that reads them.
-_PASSED_ON = {
-    "gateway": ("OWC_OPENWEBUI_", "OWC_GATEWAY_", "OWC_CORS_", "OWC_UPSTREAM_"),
-    "ledger": ("OWC_LEDGER_", "OWC_ALLOWANCE_", "OWC_HOLD_"),
-    "billing": ("OWC_YOOKASSA_", "OWC_BILLING_", "OWC_RETURN_URL_", "OWC_RECEIPT_"),
-    "pricing": ("OWC_PRICING_",),
-    "sync": ("OWC_OPENWEBUI_", "OWC_SYNC_"),
+# Who alone sees a setting that a person gave to `make up`. What is not here goes to every service.
+_ONLY_FOR = {
+    "OWC_OPENWEBUI_": ("gateway", "sync"),
+    "OWC_YOOKASSA_": ("billing",),
+    "OWC_WEBHOOK_": ("billing",),
+    "OWC_ADMIN_": ("gateway",),
+    "OWC_SECRET_KEY": ("gateway",),
+    "OWC_CREDITS_API_KEY": ("gateway",),
+    "OWC_SYNC_HINT_SECRET": ("sync",),
+    # The addresses of the creator of databases are for the runner.
+    "DATABASE_URL": (),
+    "REDIS_URL": (),
 }
-_PASSED_TO_ALL = ("OWC_LOG_LEVEL", "OWC_OTLP_")
 OPENWEBUI_SOURCES = (
     "OWC_OPENWEBUI_URL",
     "OWC_OPENWEBUI_SQLITE",
@@ -37,16 +41,7 @@ def environment_of(
 ) -> dict[str, str]:
     """All variables of `program`; `servers` maps a service to its database, `redis` to Redis."""
     service = program.service
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("OWC_") or name.startswith(_allowed(service))
-    }
-    for name in (
-        "DATABASE_URL",
-        "REDIS_URL",
-    ):
-        environment.pop(name, None)  # the creator's address is for the runner alone
+    environment = {n: value for n, value in os.environ.items() if _may_see(service, n)}
     environment |= {
         "OWC_ENV": "development",
         "OWC_DATABASE_URL": servers[service],
@@ -66,8 +61,10 @@ def environment_of(
     return environment
 
 
-def _allowed(service: str) -> tuple[str, ...]:
-    return _PASSED_ON[service] + _PASSED_TO_ALL
+def _may_see(service: str, name: str) -> bool:
+    return all(
+        service in services for prefix, services in _ONLY_FOR.items() if name.startswith(prefix)
+    )
 
 
 def _gateway(home: Home, credentials: Credentials, ports: Mapping[str, int]) -> dict[str, str]:
