@@ -1,4 +1,4 @@
-"""Lets `gateway` mean the package: pytest names tests by their path and takes this folder for it."""
+"""Lets `gateway` mean the package: pytest names tests by path and takes this folder for it."""
 
 import importlib
 import sys

@@ -269,8 +269,10 @@ async def test_a_client_that_leaves_a_stream_ends_it(gateway: Any, ledger: Any) 
             await asyncio.sleep(0.01)
 
     ledger.play = play
-    async with httpx.AsyncClient(base_url=gateway.url) as client:
-        async with client.stream("GET", USER, headers=KEY) as reply:
-            async for _ in reply.aiter_raw():
-                break
+    async with (
+        httpx.AsyncClient(base_url=gateway.url) as client,
+        client.stream("GET", USER, headers=KEY) as reply,
+    ):
+        async for _ in reply.aiter_raw():
+            break
     await eventually(lambda: ledger.open == 0, within=3)

@@ -137,6 +137,11 @@ class Connection(asyncio.Protocol):
             and not self.closed
         )
 
+    @property
+    def usable(self) -> bool:
+        """Open as far as is known here."""
+        return not self.closed and self.transport is not None and not self.transport.is_closing()
+
     def uploaded(self) -> None:
         """The whole request is sent: from now on the service is waited for."""
         self.uploading = False

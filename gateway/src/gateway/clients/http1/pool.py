@@ -130,7 +130,7 @@ class Upstream:
         now = asyncio.get_running_loop().time()
         while self._idle and not fresh:
             connection = self._idle.pop()
-            if not connection.closed and now - connection.idle_since < _IDLE_S:
+            if connection.usable and now - connection.idle_since < _IDLE_S:
                 return connection
             self.discard(connection)
         if len(self._open) + self._connecting < self.limits.connections:
@@ -151,13 +151,13 @@ class Upstream:
             if waiter.done() and not waiter.cancelled():
                 self._pass_on(waiter.result())
             raise
-        if connection is None or connection.closed:
+        if connection is None or not connection.usable:
             return await self._acquire(fresh=False)
         return connection
 
     def _pass_on(self, connection: Connection | None) -> None:
         """A waiter that left must not take a connection, or the right to make one, with it."""
-        if connection is None or connection.closed:
+        if connection is None or not connection.usable:
             self._let_one_connect()
         else:
             self._idle.append(connection)
