@@ -21,7 +21,7 @@ from pydantic import BaseModel, Field
 
 Json = dict[str, Any]
 LOG = logging.getLogger("credits.charging")
-TURN = "credit_turn"
+TURN, SECRET = "credit_turn", {"input": {"type": "password"}}
 CHARS_PER_TOKEN, TOKENS_PER_MESSAGE, TOKENS_PER_IMAGE = 4, 4, 1000
 COUNT_MAX, EXTEND_EVERY_S, PAUSE_MAX_S = 2**31 - 1, 60, 15
 OK, CREATED, PAYMENT_REQUIRED, SERVER_ERROR = 200, 201, 402, 500
@@ -166,8 +166,9 @@ def session(_loop: asyncio.AbstractEventLoop) -> aiohttp.ClientSession:
     return aiohttp.ClientSession()
 
 
-def from_environment(name: str, default: str) -> Any:
-    return Field(default_factory=functools.partial(os.getenv, name, default), validate_default=True)
+def from_environment(name: str, default: str, **more: Any) -> Any:
+    read = functools.partial(os.getenv, name, default)
+    return Field(default_factory=read, validate_default=True, **more)
 
 
 class Filter:
@@ -176,7 +177,7 @@ class Filter:
         credits_api_protocol: str = from_environment("CREDITS_API_PROTOCOL", "http")
         credits_api_host: str = from_environment("CREDITS_API_HOST", "localhost:8000")
         ssl_verify: bool = from_environment("CREDITS_API_SSL_VERIFY", "true")
-        api_key: str = from_environment("CREDITS_API_KEY", "")
+        api_key: str = from_environment("CREDITS_API_KEY", "", json_schema_extra=SECRET)
         charging: Literal["function", "gateway"] = "function"
         on_failure: Literal["closed", "open"] = "closed"
         show_status: bool = True
@@ -239,6 +240,8 @@ class Filter:
 
     def _allow(self, turn: Turn, status: int, answer: Json) -> None:
         """Stop the turn, unless nothing is known and the administrator chose to let it go on."""
+        if answer.get("available", 0) < 0 and status == OK:  # others have eaten up what this needs
+            status, answer = PAYMENT_REQUIRED, {"required": answer.get("amount")}
         key = {402: "poor", 403: "refused", 404: "refused", 422: "refused"}.get(status, "down")
         if status not in (OK, CREATED) and (key != "down" or self.valves.on_failure == "closed"):
             amounts = {name: answer.get(name) for name in ("available", "required")}
@@ -247,10 +250,7 @@ class Filter:
     async def _extend(self, turn: Turn) -> None:
         counted, _ = turn.count(running=True)
         form = {**counted, "ttl_s": self.valves.hold_ttl_s}
-        status, answer = await self._ask(f"holds/{turn.hold_id}/extend", form)
-        if answer.get("available", 0) < 0:  # other answers have eaten up what this one needs
-            status, answer = PAYMENT_REQUIRED, {"required": answer.get("amount")}
-        self._allow(turn, status, answer)
+        self._allow(turn, *await self._ask(f"holds/{turn.hold_id}/extend", form))
 
     async def _keep(self, turn: Turn) -> None:
         """Prolong the hold while the answer runs, with what was counted: an expiry charges that."""

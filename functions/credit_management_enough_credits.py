@@ -7,6 +7,7 @@ description: Says early and kindly that the balance cannot pay for a prompt. It 
 """  # noqa: D212 - Open WebUI reads the first docstring as front matter
 
 import asyncio
+import functools
 import json
 import logging
 import os
@@ -22,6 +23,7 @@ from pydantic import BaseModel, Field
 
 Json = dict[str, Any]
 Emit = Callable[[Json], Awaitable[None]]
+SECRET = {"input": {"type": "password"}}
 LOG = logging.getLogger("credits.precheck")
 CHARS_PER_TOKEN = 4
 TEXTS = {
@@ -83,22 +85,18 @@ def least_cost(body: Json, model: Json) -> Decimal:
     return least_tokens(body) * Decimal(str(model.get("context_price") or 0))
 
 
-_SESSIONS: dict[asyncio.AbstractEventLoop, aiohttp.ClientSession] = {}
 _PRICES: dict[tuple[str, str], tuple[float, Json]] = {}
 PRICES_MAX = 1000
 
 
-def session() -> aiohttp.ClientSession:
-    loop = asyncio.get_running_loop()
-    if loop not in _SESSIONS or _SESSIONS[loop].closed:
-        _SESSIONS[loop] = aiohttp.ClientSession()
-    return _SESSIONS[loop]
+@functools.cache
+def session(_loop: asyncio.AbstractEventLoop) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession()
 
 
-def from_environment(name: str, default: str) -> Any:
-    return Field(
-        default_factory=lambda: os.getenv(f"CREDITS_API_{name}", default), validate_default=True
-    )
+def from_environment(name: str, default: str, **more: Any) -> Any:
+    read = functools.partial(os.getenv, name, default)
+    return Field(default_factory=read, validate_default=True, **more)
 
 
 class RefusalError(Exception):
@@ -108,10 +106,10 @@ class RefusalError(Exception):
 class Filter:
     class Valves(BaseModel):
         priority: int = Field(default=0, description="before the charging filter (100)")
-        credits_api_protocol: str = from_environment("PROTOCOL", "http")
-        credits_api_host: str = from_environment("HOST", "localhost:8000")
-        ssl_verify: bool = from_environment("SSL_VERIFY", "true")
-        api_key: str = from_environment("KEY", "")
+        credits_api_protocol: str = from_environment("CREDITS_API_PROTOCOL", "http")
+        credits_api_host: str = from_environment("CREDITS_API_HOST", "localhost:8000")
+        ssl_verify: bool = from_environment("CREDITS_API_SSL_VERIFY", "true")
+        api_key: str = from_environment("CREDITS_API_KEY", "", json_schema_extra=SECRET)
         on_failure: Literal["closed", "open"] = "closed"
         show_status: bool = True
         show_balance: bool = Field(default=False, description="a balance line after each answer")
@@ -179,7 +177,7 @@ class Filter:
         options: Json = {"timeout": timeout, "ssl": valves.ssl_verify, "allow_redirects": False}
         options["headers"] = {"X-API-Key": valves.api_key}
         try:
-            async with session().get(url, **options) as reply:
+            async with session(asyncio.get_running_loop()).get(url, **options) as reply:
                 answer = json.loads(await reply.text(), parse_float=Decimal)
                 return reply.status, answer if isinstance(answer, dict) else {}
         except (aiohttp.ClientError, OSError, ValueError) as error:

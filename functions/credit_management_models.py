@@ -8,6 +8,7 @@ icon_url: data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAw
 """  # noqa: D212, E501 - Open WebUI reads the first docstring as front matter
 
 import asyncio
+import functools
 import json
 import logging
 import os
@@ -22,6 +23,7 @@ from pydantic import BaseModel, Field
 
 Json = dict[str, Any]
 Emit = Callable[[Json], Awaitable[None]]
+SECRET = {"input": {"type": "password"}}
 LOG = logging.getLogger("credits.models")
 PER_TOKENS = 1_000_000
 TEXTS = {
@@ -68,28 +70,22 @@ def language_of(request: Any) -> str:
     return prefix if prefix in TEXTS else "en"
 
 
-_SESSIONS: dict[asyncio.AbstractEventLoop, aiohttp.ClientSession] = {}
+@functools.cache
+def session(_loop: asyncio.AbstractEventLoop) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession()
 
 
-def session() -> aiohttp.ClientSession:
-    loop = asyncio.get_running_loop()
-    if loop not in _SESSIONS or _SESSIONS[loop].closed:
-        _SESSIONS[loop] = aiohttp.ClientSession()
-    return _SESSIONS[loop]
-
-
-def from_environment(name: str, default: str) -> Any:
-    return Field(
-        default_factory=lambda: os.getenv(f"CREDITS_API_{name}", default), validate_default=True
-    )
+def from_environment(name: str, default: str, **more: Any) -> Any:
+    read = functools.partial(os.getenv, name, default)
+    return Field(default_factory=read, validate_default=True, **more)
 
 
 class Action:
     class Valves(BaseModel):
-        credits_api_protocol: str = from_environment("PROTOCOL", "http")
-        credits_api_host: str = from_environment("HOST", "localhost:8000")
-        ssl_verify: bool = from_environment("SSL_VERIFY", "true")
-        api_key: str = from_environment("KEY", "")
+        credits_api_protocol: str = from_environment("CREDITS_API_PROTOCOL", "http")
+        credits_api_host: str = from_environment("CREDITS_API_HOST", "localhost:8000")
+        ssl_verify: bool = from_environment("CREDITS_API_SSL_VERIFY", "true")
+        api_key: str = from_environment("CREDITS_API_KEY", "", json_schema_extra=SECRET)
         timeout_s: float = Field(default=5.0, gt=0)
 
     def __init__(self) -> None:
@@ -116,7 +112,7 @@ class Action:
         options["headers"] = {"X-API-Key": valves.api_key}
         path = f"/api/credits/model/{quote(model_id, safe='/')}"
         try:
-            async with session().get(host + path, **options) as reply:
+            async with session(asyncio.get_running_loop()).get(host + path, **options) as reply:
                 answer = json.loads(await reply.text(), parse_float=Decimal)
         except (aiohttp.ClientError, OSError, ValueError) as error:
             LOG.warning("credits API, GET %s: %s", path, type(error).__name__)

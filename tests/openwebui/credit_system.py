@@ -82,7 +82,7 @@ class CreditSystem:
         own = {
             "OWC_OPENWEBUI_URL": self.openwebui.base,
             "OWC_OPENWEBUI_API_KEY": self.openwebui.people["admin"].api_key,
-            "OWC_SYNC_INTERVAL_S": "2",
+            "OWC_SYNC_INTERVAL_S": "300",
         }
         subprocess.run(
             ["make", "--no-print-directory", *words, f"PORT={port}", f"OWC_HOME={self.home}"],

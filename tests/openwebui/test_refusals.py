@@ -10,6 +10,7 @@ from tests.openwebui.comparison import Books
 from tests.openwebui.conftest import PURSE
 from tests.openwebui.credit_system import CreditSystem
 from tests.openwebui.visitor import Visitor
+from tests.openwebui.webui import OpenWebUI
 
 
 @pytest.fixture
@@ -93,3 +94,16 @@ def test_a_tool_loop_stops_when_the_credits_are_used_up(
     assert len(books.provider.answered("costly loop")) == 1
     books.balance = Decimal(6)
     books.expect("costly loop", "fake-small")
+
+
+@pytest.mark.usefixtures("without_precheck")
+def test_somebody_who_has_just_signed_up_has_an_account_at_once(
+    openwebui: OpenWebUI, system: CreditSystem
+) -> None:
+    """Long before the next poll: the first look at an unknown user asks Open WebUI."""
+    newcomer = openwebui.add_person("newcomer")
+    seen = Visitor(openwebui.base, newcomer.api_key).call("newcomer [[words=5]]")
+    assert seen.error.startswith("You do not have enough credits: 0.000 available")
+    system.set_balance(newcomer.user_id, PURSE)
+    seen = Visitor(openwebui.base, newcomer.api_key).call("newcomer [[words=5]]")
+    assert seen.http_status == 200

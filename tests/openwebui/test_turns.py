@@ -3,7 +3,9 @@
 import pytest
 
 from tests.openwebui.comparison import Books
-from tests.openwebui.visitor import Seen, Visitor
+from tests.openwebui.credit_system import wait_for
+from tests.openwebui.visitor import Json, Seen, Visitor
+from tests.openwebui.webui import Rest
 
 
 def test_a_streamed_answer(student: Visitor, books: Books) -> None:
@@ -11,7 +13,16 @@ def test_a_streamed_answer(student: Visitor, books: Books) -> None:
     assert not seen.error
     assert seen.text.split() == ["w0", "w1", "w2", "w3", "w4"]
     charge = books.expect("streamed", "fake-small")[0]
-    assert seen.lines == [charged(books, charge.amount)]
+    line = charged(books, charge.amount)
+    assert seen.lines == [line]
+    assert wait_for(lambda: line in str(saved(student, seen).get("statusHistory")))
+
+
+def saved(visitor: Visitor, seen: Seen) -> Json:
+    """The answer as it stands when the chat is opened again."""
+    chat = Rest(visitor.base, visitor.headers()).get(f"/api/v1/chats/{seen.chat_id}")["chat"]
+    message: Json = chat["history"]["messages"][seen.message_ids[0]]
+    return message
 
 
 def charged(books: Books, amount: object) -> str:

@@ -168,15 +168,11 @@ class OpenWebUI:
         self.process.wait(10)
 
     def seed(self) -> None:
-        visitor = Rest(self.base)
         first = {"name": "Admin", "email": "admin@example.test", "password": PASSWORD}
-        session = visitor.post("/api/v1/auths/signup", first)
+        session = Rest(self.base).post("/api/v1/auths/signup", first)
         self.people["admin"] = self.person(session)
-        for name in ("student", "teacher"):
-            form = {"name": name, "email": f"{name}@example.test", "password": PASSWORD}
-            self.admin.post("/api/v1/auths/add", {**form, "role": "user"})
-            form.pop("name")
-            self.people[name] = self.person(visitor.post("/api/v1/auths/signin", form))
+        self.add_person("student")
+        self.add_person("teacher")
         tool = {"id": "calc", "name": "Calc", "content": TOOL, "meta": {"description": "adds"}}
         self.admin.post("/api/v1/tools/create", {**tool, "access_grants": EVERYBODY})
         self.add_model("fake-small", usage=True)
@@ -184,6 +180,14 @@ class OpenWebUI:
         self.add_model("fake-reasoner", usage=True)
         self.add_model("helper", usage=True, base="fake-small", system="You are a helper.")
         self.admin.get("/api/models?refresh=true")
+
+    def add_person(self, name: str) -> Person:
+        form = {"name": name, "email": f"{name}@example.test", "password": PASSWORD}
+        self.admin.post("/api/v1/auths/add", {**form, "role": "user"})
+        form.pop("name")
+        session = Rest(self.base).post("/api/v1/auths/signin", form)
+        self.people[name] = self.person(session)
+        return self.people[name]
 
     def person(self, session: Json) -> Person:
         own = Rest(self.base, {"Authorization": f"Bearer {session['token']}"})
