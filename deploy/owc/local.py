@@ -94,13 +94,13 @@ def status(home_path: Path, *, as_json: bool) -> int:
 
 
 def _row(entry: dict[str, Any]) -> dict[str, Any]:
-    process = ours(entry["pid"], entry["created"])
+    process = ours(entry["pid"], entry["born"])
     row = {"name": entry["name"], "state": "ended", "port": entry["port"] or None}
     row |= {"pid": entry["pid"], "restarts": entry["restarts"], "uptime_s": None, "memory_mb": None}
     if process is not None:
         try:
             row["memory_mb"] = process.memory_info().rss // 2**20
-            row["uptime_s"] = int(time.time() - entry["created"])
+            row["uptime_s"] = int(time.time() - process.create_time())
             row["state"] = "running"
         except psutil.NoSuchProcess:
             return row

@@ -11,9 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
-import psutil
-
 from owc import catalog, databases, demo_openwebui, payment_simulator
+from owc.birth import birth_of
 from owc.children import EmbeddedServer, PythonProgram, open_log
 from owc.environment import environment_of, has_openwebui
 from owc.forked import load_libraries
@@ -150,10 +149,10 @@ class Runner:
                 self._write_record()
 
     def _write_record(self) -> None:
-        own = psutil.Process()
+        own = os.getpid()
         record = {
-            "pid": own.pid,
-            "created": own.create_time(),
+            "pid": own,
+            "born": birth_of(own),
             "port": self.port,
             "ready": self.ready,
             "greeted": self.greeted,

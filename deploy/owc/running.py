@@ -10,6 +10,7 @@ from typing import Any
 
 import psutil
 
+from owc.birth import birth_of
 from owc.home import Home
 
 STOP_WITHIN_S = 40.0
@@ -34,22 +35,20 @@ def exclusive(home: Home) -> Iterator[None]:
         os.close(descriptor)
 
 
-def ours(pid: int | None, created: float) -> psutil.Process | None:
+def ours(pid: int | None, born: str | None) -> psutil.Process | None:
     """The process with this id, if it is still the one that was recorded."""
-    if not pid:
+    if not pid or not born or birth_of(pid) != born:
         return None
     try:
-        process = psutil.Process(pid)
-        same = process.create_time() == created and process.status() != psutil.STATUS_ZOMBIE
+        return psutil.Process(pid)
     except psutil.NoSuchProcess:
         return None
-    return process if same else None
 
 
 def runner_of(home: Home) -> psutil.Process | None:
     """The living runner of this OWC_HOME."""
     record = home.read("run")
-    return ours(record.get("pid"), record.get("created", 0.0))
+    return ours(record.get("pid"), record.get("born"))
 
 
 def stop(home: Home) -> int:
@@ -71,7 +70,7 @@ def stop(home: Home) -> int:
 
 
 def _of(entry: dict[str, Any]) -> psutil.Process | None:
-    return ours(entry.get("pid"), entry.get("created", 0.0))
+    return ours(entry.get("pid"), entry.get("born"))
 
 
 def _end(processes: list[psutil.Process], number: signal.Signals) -> int:

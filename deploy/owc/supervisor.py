@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import psutil
+from owc.birth import birth_of
 
 BACKOFF_FIRST_S = 0.5
 BACKOFF_MAX_S = 30.0
@@ -50,7 +50,7 @@ class _Watched:
     child: Child
     process: Process | None = None
     started_at: float = 0.0
-    born_at: float = 0.0
+    born: str | None = None
     backoff_s: float = BACKOFF_FIRST_S
     due_at: float = 0.0
     restarts: int = 0
@@ -95,7 +95,7 @@ class Supervisor:
                 "name": watched.child.name,
                 "port": watched.child.port,
                 "pid": watched.process.pid if watched.process else None,
-                "created": watched.born_at,
+                "born": watched.born,
                 "restarts": watched.restarts,
             }
             for watched in list(self._watched.values())
@@ -125,10 +125,7 @@ class Supervisor:
     def _remember(self, watched: _Watched, process: Process) -> None:
         watched.process = process
         watched.started_at = time.monotonic()
-        try:
-            watched.born_at = psutil.Process(process.pid).create_time()
-        except psutil.NoSuchProcess:
-            watched.born_at = 0.0
+        watched.born = birth_of(process.pid)
 
     def _restart(self, watched: _Watched) -> None:
         watched.restarts += 1
