@@ -10,6 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+import jwt
 import pytest
 from billing_service.api.plan_requests import CreatePlan
 from billing_service.commands.apply_notice import apply_notice
@@ -19,23 +20,14 @@ from billing_service.commands.reconcile_payment import reconcile_payment
 from billing_service.commands.record_notice import record_notice
 from billing_service.commands.renew_subscription import renew_due
 from billing_service.commands.start_payment import Order, Started, start_payment
+from billing_service.domain import provider as port
 from billing_service.domain.plans import Plan
 from billing_service.domain.policy import Policy
-from billing_service.domain.provider import (
-    OutcomeUnknown,
-    PaymentIntent,
-    PaymentPage,
-    ProviderPayment,
-    ProviderRefund,
-    ProviderRefused,
-    ReceiptLine,
-    RefundIntent,
-    RefundPage,
-)
 from billing_service.main import create_app
 from billing_service.settings import Settings
 
 from shared import codec
+from shared.auth import HEADER, Principal, sign_identity
 from shared.db import Database
 from shared.testing import INTERNAL_SECRET, FrozenClock
 
@@ -52,8 +44,8 @@ class MemoryProvider:
     Trouble with `after=True` happens when the effect is already there.
     """
 
-    payments: dict[str, ProviderPayment] = field(default_factory=dict)
-    refunds: dict[str, ProviderRefund] = field(default_factory=dict)
+    payments: dict[str, port.ProviderPayment] = field(default_factory=dict)
+    refunds: dict[str, port.ProviderRefund] = field(default_factory=dict)
     by_key: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     trouble: list[tuple[Exception, bool]] = field(default_factory=list)
     autopay: list[str] = field(default_factory=list)
@@ -61,15 +53,15 @@ class MemoryProvider:
     now: datetime = datetime(2026, 1, 15, 12, tzinfo=UTC)
 
     def fail(self, error: Exception | None = None, *, after: bool = False) -> None:
-        self.trouble.append((error or OutcomeUnknown("no answer"), after))
+        self.trouble.append((error or port.OutcomeUnknown("no answer"), after))
 
-    def receipt(self, _line: ReceiptLine) -> Mapping[str, Any] | None:
+    def receipt(self, _line: port.ReceiptLine) -> Mapping[str, Any] | None:
         return None
 
-    def freeze_payment(self, intent: PaymentIntent) -> bytes:
+    def freeze_payment(self, intent: port.PaymentIntent) -> bytes:
         return codec.encode(replace(intent, body=b""))
 
-    def freeze_refund(self, intent: RefundIntent) -> bytes:
+    def freeze_refund(self, intent: port.RefundIntent) -> bytes:
         return codec.encode(replace(intent, body=b""))
 
     def _once(self, key: str, body: bytes, make: Callable[[], str]) -> str:
@@ -80,7 +72,7 @@ class MemoryProvider:
         if key in self.by_key:
             known_body, made = self.by_key[key]
             if known_body != body:
-                raise ProviderRefused("invalid_request", 400, "Idempotence key duplicated")
+                raise port.ProviderRefused("invalid_request", 400, "Idempotence key duplicated")
         else:
             made = make()
             self.by_key[key] = (body, made)
@@ -88,11 +80,11 @@ class MemoryProvider:
             raise error
         return made
 
-    async def create_payment(self, intent: PaymentIntent) -> ProviderPayment:
+    async def create_payment(self, intent: port.PaymentIntent) -> port.ProviderPayment:
         asked = codec.decode(intent.body)
 
         def make() -> str:
-            made = ProviderPayment(
+            made = port.ProviderPayment(
                 id=str(uuid4()),
                 status="pending",
                 paid=False,
@@ -118,29 +110,33 @@ class MemoryProvider:
 
         return self.payments[self._once(intent.idempotence_key, intent.body, make)]
 
-    async def create_refund(self, intent: RefundIntent) -> ProviderRefund:
+    async def create_refund(self, intent: port.RefundIntent) -> port.ProviderRefund:
         def make() -> str:
             return self.refund_in_cabinet(intent.payment_id, intent.amount).id
 
         return self.refunds[self._once(intent.idempotence_key, intent.body, make)]
 
-    async def get_payment(self, payment_id: str) -> ProviderPayment:
+    async def get_payment(self, payment_id: str) -> port.ProviderPayment:
         if payment_id not in self.payments:
-            raise ProviderRefused("not_found", 404, "no such payment")
+            raise port.ProviderRefused("not_found", 404, "no such payment")
         return self.payments[payment_id]
 
-    async def get_refund(self, refund_id: str) -> ProviderRefund:
+    async def get_refund(self, refund_id: str) -> port.ProviderRefund:
         if refund_id not in self.refunds:
-            raise ProviderRefused("not_found", 404, "no such refund")
+            raise port.ProviderRefused("not_found", 404, "no such refund")
         return self.refunds[refund_id]
 
-    async def list_payments(self, since: datetime, until: datetime, _: Any = None) -> PaymentPage:
+    async def list_payments(
+        self, since: datetime, until: datetime, _: Any = None
+    ) -> port.PaymentPage:
         found = [made for made in self.payments.values() if since <= made.created_at <= until]
-        return PaymentPage(tuple(found), None)
+        return port.PaymentPage(tuple(found), None)
 
-    async def list_refunds(self, since: datetime, until: datetime, _: Any = None) -> RefundPage:
+    async def list_refunds(
+        self, since: datetime, until: datetime, _: Any = None
+    ) -> port.RefundPage:
         found = [made for made in self.refunds.values() if since <= made.created_at <= until]
-        return RefundPage(tuple(found), None)
+        return port.RefundPage(tuple(found), None)
 
     async def close(self) -> None:
         self.payments.clear()
@@ -154,8 +150,8 @@ class MemoryProvider:
     def change(self, payment_id: str, **fields: Any) -> None:
         self.payments[payment_id] = replace(self.payments[payment_id], **fields)
 
-    def refund_in_cabinet(self, payment_id: str, amount: Decimal) -> ProviderRefund:
-        made = ProviderRefund(str(uuid4()), payment_id, "succeeded", amount, "RUB", self.now)
+    def refund_in_cabinet(self, payment_id: str, amount: Decimal) -> port.ProviderRefund:
+        made = port.ProviderRefund(str(uuid4()), payment_id, "succeeded", amount, "RUB", self.now)
         self.refunds[made.id] = made
         return made
 
@@ -168,7 +164,6 @@ class Books:
     provider: MemoryProvider
     policy: Policy
     clock: FrozenClock
-    url: str
     numbers: Any = field(default_factory=itertools.count)
 
     async def plan(self, **fields: Any) -> Plan:
@@ -222,8 +217,8 @@ class Books:
         return next(iter(rows[0].values())) if rows else None
 
     async def facts(self, event: str) -> list[dict[str, Any]]:
-        rows = await self.rows("SELECT data FROM outbox WHERE type = $1 ORDER BY sequence", event)
-        return [row["data"] for row in rows]
+        sql = "SELECT data FROM outbox WHERE type = $1 ORDER BY sequence"
+        return [row["data"] for row in await self.rows(sql, event)]
 
     async def status(self, user_id: str = "u1") -> Any:
         sql = "SELECT status FROM subscription WHERE user_id = $1 ORDER BY created_at DESC LIMIT 1"
@@ -241,19 +236,28 @@ async def books(schema_url: str, frozen_clock: FrozenClock) -> AsyncIterator[Boo
         recurring_enabled=True,
         return_hosts=frozenset({"chat.example.org"}),
     )
-    yield Books(db, MemoryProvider(), policy, frozen_clock, schema_url)
+    yield Books(db, MemoryProvider(), policy, frozen_clock)
     await db.close()
 
 
+_TABLES = (
+    "outbox inbox dead_letter audit_log alarm notice usage_counter ledger_entry refund "
+    "subscription_transition subscription_period payment subscription payment_method customer plan"
+)
+
+
 async def _empty(db: Database) -> None:
-    """Far cheaper than a database of its own for every test."""
+    """Far cheaper than a database of its own for every test; TRUNCATE syncs every file."""
     async with db.transaction() as conn:
-        rows = await conn.fetch(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
-            "AND tablename NOT IN ('alembic_version', 'relay')"
-        )
-        tables = ", ".join(row["tablename"] for row in rows)
-        await conn.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+        await conn.execute("; ".join(f"DELETE FROM {table}" for table in _TABLES.split()))
+
+
+async def _signed_anew(request: httpx.Request) -> None:
+    """Identities live a minute, and tests sign theirs when they are collected."""
+    if token := request.headers.get(HEADER):
+        said = jwt.decode(token, options={"verify_signature": False})
+        who = Principal(said["kind"], said["sub"], "", said["email"], frozenset(said["scopes"]))
+        request.headers[HEADER] = sign_identity(who, INTERNAL_SECRET, datetime.now(UTC))
 
 
 @asynccontextmanager
@@ -274,24 +278,23 @@ async def _client(url: str, provider: Any = None) -> AsyncIterator[httpx.AsyncCl
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://billing") as client:
             client.desk = app.state.desk  # type: ignore[attr-defined]
+            client.event_hooks = {"request": [_signed_anew]}
             yield client
 
 
 @pytest.fixture
-async def http(books: Books) -> AsyncIterator[httpx.AsyncClient]:
+async def http(books: Books, schema_url: str) -> AsyncIterator[httpx.AsyncClient]:
     """The service's own application over the same database and provider."""
-    async with _client(books.url, books.provider) as client:
+    async with _client(schema_url, books.provider) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
 def schema_url(make_module_database: Callable[[str], str]) -> str:
-    """One database for tests that never get past validation."""
     return make_module_database("billing")
 
 
 @pytest.fixture
 async def http_once(schema_url: str) -> AsyncIterator[httpx.AsyncClient]:
-    """The application over a database shared by the module."""
     async with _client(schema_url) as client:
         yield client

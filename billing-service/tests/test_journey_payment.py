@@ -10,12 +10,13 @@ import httpx
 import pytest
 from yookassa_simulator.remote import Simulator, simulator
 
+from shared.auth import Principal
 from shared.testing import eventually, identity_headers, running
 
 MakeDatabase = Callable[[str], Awaitable[str]]
 TOKEN = "webhook-address-of-test-runs-0123456789"
-ADMIN = identity_headers("admin", "root")
-BUYER = identity_headers("user", "buyer", scopes={"user"}, email="buyer@example.org")
+ADMIN = Principal("admin", "root")
+BUYER = Principal("user", "buyer", email="buyer@example.org", scopes=frozenset({"user"}))
 
 
 @dataclass
@@ -24,8 +25,8 @@ class System:
     provider: Simulator
     database: asyncpg.Connection
 
-    async def answer(self, method: str, path: str, who: Any, body: Any = None) -> Any:
-        found = await self.http.request(method, path, headers=who, json=body)
+    async def answer(self, method: str, path: str, who: Principal, body: Any = None) -> Any:
+        found = await self.http.request(method, path, headers=identity_headers(who), json=body)
         assert found.status_code == 200, found.text
         return found.json()
 
