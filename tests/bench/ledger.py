@@ -39,7 +39,9 @@ def start(stack: ExitStack, command: list[str], url: str) -> int:
         "OWC_PORT": str(port),
         "OWC_LOG_LEVEL": "WARNING",
     }
-    process = subprocess.Popen([*command, *(["--port", str(port)] if "uvicorn" in command else [])], env=env)
+    process = subprocess.Popen(
+        [*command, *(["--port", str(port)] if "uvicorn" in command else [])], env=env
+    )
     stack.callback(process.wait)
     stack.callback(process.terminate)
     return port
@@ -109,8 +111,16 @@ async def run() -> None:
         ledger = start(stack, [sys.executable, "-m", "ledger_service.main"], ledger_url)
         plain = start(
             stack,
-            [sys.executable, "-m", "uvicorn", "--factory", "tests.bench.naive:create_app",
-             "--no-access-log", "--log-level", "warning"],
+            [
+                sys.executable,
+                "-m",
+                "uvicorn",
+                "--factory",
+                "tests.bench.naive:create_app",
+                "--no-access-log",
+                "--log-level",
+                "warning",
+            ],
             naive_url,
         )
         await wait_for(ledger, "/health/live")
