@@ -42,6 +42,7 @@ async def test_no_password_is_stored_anywhere(serve: Any) -> None:
         async with client.db.reader() as connection:
             rows = await connection.fetch("SELECT applicant::text AS whole FROM applicant")
         assert "Pass-word" not in rows[0]["whole"]
+        await client.post("/waiting-list/register", json={"email": "a@b.c"})
         refused = await _register(client, "no address")
         assert refused.status_code == 422
         assert "Pass-word" not in refused.text
@@ -59,9 +60,16 @@ async def test_what_is_no_name_or_address_is_refused(serve: Any, name: str, emai
         return
     async with serve() as client:
         assert (await _register(client, email, name)).status_code == 422
-        page = await client.post("/waiting-list", data={"full_name": name, "email": email})
+        page = await client.post("/waiting-list/register", data={"full_name": name, "email": email})
         assert (page.status_code, 'role="alert"' in page.text) == (422, True)
         assert (await client.get(LIST, headers=ADMIN)).json() == []
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{", '{"email": 1}', '{"full_name": "A"}', "NaN"])
+async def test_a_body_that_is_no_application_is_refused(serve: Any, body: str) -> None:
+    async with serve() as client:
+        answer = await client.post("/waiting-list/register", content=body)
+        assert (answer.status_code, isinstance(answer.json()["detail"], list)) == (422, True)
 
 
 async def test_one_address_is_slowed_down_and_others_are_not(serve: Any) -> None:
@@ -101,12 +109,12 @@ async def test_the_page_works_without_scripts(serve: Any) -> None:
         assert "<script" not in page.text
         assert "default-src 'none'" in page.headers["content-security-policy"]
         form = {"full_name": '"><script>', "email": "nobody"}
-        wrong = await client.post("/waiting-list", data=form, headers=_from("192.0.2.1"))
+        wrong = await client.post("/waiting-list/register", data=form, headers=_from("192.0.2.1"))
         assert (wrong.status_code, "<script" in wrong.text) == (422, False)
         form = {"full_name": "Ann", "email": "ann@example.org"}
-        sent = await client.post("/waiting-list", data=form, headers=_from("192.0.2.1"))
+        sent = await client.post("/waiting-list/register", data=form, headers=_from("192.0.2.1"))
         assert (sent.status_code, "Thank you" in sent.text) == (200, True)
-        again = await client.post("/waiting-list", data=form, headers=_from("192.0.2.1"))
+        again = await client.post("/waiting-list/register", data=form, headers=_from("192.0.2.1"))
         assert again.content == sent.content
 
 

@@ -98,7 +98,8 @@ async def test_a_worker_without_open_webui_stays_and_ends_when_asked(
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
-        ({"openwebui_url": "http://w"}, "belong together"),
+        ({"openwebui_url": "http://w"}, "needs OWC_OPENWEBUI_API_KEY"),
+        ({"openwebui_api_key": "k"}, "needs OWC_OPENWEBUI_URL"),
         ({"openwebui_url": "ftp://w", "openwebui_api_key": "k"}, "openwebui_url"),
         ({"openwebui_url": "http://u:p@w", "openwebui_api_key": "k"}, "openwebui_url"),
         ({"openwebui_sqlite": "/a", "openwebui_database_url": "postgresql://w"}, "not both"),
@@ -116,3 +117,5 @@ def test_wrong_settings_are_refused(wrong: dict[str, Any], field: str) -> None:
         SyncSettings(**common, **wrong)
     empty: dict[str, Any] = {"openwebui_url": "", "openwebui_api_key": "", "sync_hint_secret": ""}
     assert SyncSettings(**common, **empty).openwebui_url is None
+    beside: dict[str, Any] = {"openwebui_url": "http://w", "openwebui_sqlite": "/webui.db"}
+    assert SyncSettings(**common, **beside).source().told_by()["models"] == "database"

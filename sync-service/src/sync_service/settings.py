@@ -59,8 +59,12 @@ class SyncSettings(ServiceSettings):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if (self.openwebui_url is None) != (self.openwebui_api_key is None):
-            raise ValueError("OWC_OPENWEBUI_URL and OWC_OPENWEBUI_API_KEY belong together")
+        database = self.openwebui_sqlite or self.openwebui_database_url
+        # The gateway needs the address alone, so beside a database it may stand without a key.
+        if self.openwebui_url and not self.openwebui_api_key and not database:
+            raise ValueError("OWC_OPENWEBUI_URL needs OWC_OPENWEBUI_API_KEY")
+        if self.openwebui_api_key and not self.openwebui_url:
+            raise ValueError("OWC_OPENWEBUI_API_KEY needs OWC_OPENWEBUI_URL")
         if self.openwebui_sqlite and self.openwebui_database_url:
             raise ValueError("give OWC_OPENWEBUI_SQLITE or OWC_OPENWEBUI_DATABASE_URL, not both")
         return self

@@ -8,6 +8,7 @@ import structlog
 
 from shared import inbox, outbox, worker
 from shared.db import Database
+from shared.problems import Unavailable
 from shared.settings import load
 from shared.streams import redis_client
 from shared.telemetry import configure_logging
@@ -18,6 +19,8 @@ from sync_service.settings import SyncSettings
 _HOUR_S: Final = 3600.0
 # How late a hint may be noticed; the question is one small UPDATE that matches nothing.
 _LOOK_S: Final = 0.3
+# A database that is away is not asked, nor complained about, three times a second.
+_AWAY_S: Final = 3.0
 log = structlog.get_logger(__name__)
 
 
@@ -30,7 +33,11 @@ async def work(settings: SyncSettings) -> None:
     await db.open()
 
     async def poll() -> None:
-        await synchronize(db, source, Order(), settings.rules())
+        try:
+            await synchronize(db, source, Order(), settings.rules())
+        except Unavailable:
+            await asyncio.sleep(_AWAY_S)
+            raise
 
     async def forget() -> None:
         await outbox.forget_old(db)

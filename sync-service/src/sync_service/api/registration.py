@@ -4,10 +4,11 @@ import hashlib
 import hmac
 import ipaddress
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Final
 
-from fastapi import APIRouter, Form, Request
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field, ValidationError
 from starlette.responses import HTMLResponse, Response
 
 from shared.db import Database
@@ -23,7 +24,8 @@ from sync_service.commands.register_applicant import (
 from sync_service.domain.applicants import normal_email, normal_name
 
 router = APIRouter(prefix="/waiting-list", tags=["waiting list"], route_class=ExactRoute)
-_IPV6_NETWORK_BITS = 64
+_IPV6_NETWORK_BITS: Final = 64
+_FORM_TYPE: Final = "application/x-www-form-urlencoded"
 
 
 class RegisterForm(BaseModel):
@@ -38,9 +40,25 @@ class RegisteredWire(BaseModel):
     message: str
 
 
-@router.post("/register", response_model=RegisteredWire, summary="Ask for an account")
-async def register(form: RegisterForm, request: Request, db: Db, terms: ServiceTerms) -> Response:
-    """The answer is the same whether or not the e-mail address is known."""
+@router.post(
+    "/register",
+    response_model=RegisteredWire,
+    summary="Ask for an account",
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {"schema": RegisterForm.model_json_schema()},
+                "application/x-www-form-urlencoded": {"schema": RegisterForm.model_json_schema()},
+            },
+        }
+    },
+)
+async def register(request: Request, db: Db, terms: ServiceTerms) -> Response:
+    """The answer is the same whether or not the e-mail address is known. A form gets a page."""
+    if request.headers.get("content-type", "").startswith(_FORM_TYPE):
+        return await _from_page(request, db, terms)
+    form = _checked(await request.json())
     await _register(db, terms, form.full_name, form.email, request)
     return exact({"status": "success", "message": "Registered to waiting list"})
 
@@ -50,14 +68,19 @@ async def show() -> Response:
     return registration_page.form()
 
 
-@router.post("", response_class=HTMLResponse, summary="Registration page, sent")
-async def submit(
-    request: Request,
-    db: Db,
-    terms: ServiceTerms,
-    full_name: Annotated[str, Form(max_length=1000)] = "",
-    email: Annotated[str, Form(max_length=1000)] = "",
-) -> Response:
+def _checked(body: object) -> RegisterForm:
+    try:
+        return RegisterForm.model_validate(body)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        raise RequestValidationError(
+            [{**one, "loc": ("body", *one["loc"])} for one in found]
+        ) from None
+
+
+async def _from_page(request: Request, db: Database, terms: Terms) -> Response:
+    async with request.form(max_files=0, max_fields=10) as sent:
+        full_name, email = str(sent.get("full_name", "")), str(sent.get("email", ""))
     try:
         await _register(db, terms, full_name, email, request)
     except (Invalid, TooManyRequests) as problem:

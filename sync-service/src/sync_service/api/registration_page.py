@@ -44,9 +44,10 @@ def form(
     """The form, with what was typed and what was wrong with it."""
     told = f'<p class="problem" role="alert">{escape(problem)}</p>' if problem else ""
     body = (
-        f"<p>Ask for an account. An administrator decides about it.</p>{told}"
-        # An empty action posts back to wherever a proxy has put this page.
-        '<form method="post"><label for="full_name">Full name</label>'
+        f"<p>Ask for an account. An administrator decides.</p>{told}"
+        # Relative, so that it works below any prefix that a proxy gives to this page.
+        '<form method="post" action="waiting-list/register">'
+        '<label for="full_name">Full name</label>'
         '<input id="full_name" name="full_name" required maxlength="200" autocomplete="name"'
         f' value="{escape(full_name[:200])}">'
         '<label for="email">E-mail</label>'

@@ -79,3 +79,19 @@ async def forget_before(connection: Connection, moment: datetime) -> None:
     await connection.execute(
         "DELETE FROM run WHERE started_at < $1 AND status <> 'running'", moment
     )
+
+
+async def forget_quiet_before(connection: Connection, moment: datetime) -> None:
+    """Polls that found nothing new say nothing any more once they are a day old."""
+    await connection.execute(
+        """
+        DELETE FROM run
+        WHERE started_at < $1 AND status = 'succeeded' AND trigger <> 'manual'
+          AND id < (SELECT max(id) FROM run WHERE status = 'succeeded')
+          AND NOT EXISTS (
+              SELECT FROM jsonb_each(counts) AS kind (name, count)
+              WHERE (count ->> 'created')::int + (count ->> 'changed')::int
+                  + (count ->> 'closed')::int > 0)
+        """,
+        moment,
+    )
