@@ -9,10 +9,10 @@ from uuid import uuid4
 
 import httpx
 import pytest
-
 from ledger_service.main import create_app
 from ledger_service.settings import Settings
 from ledger_service.store.books import Books
+
 from shared import codec
 from shared.contracts import Contract, Event
 from shared.contracts.pricing import PricePublished, UnknownModelPolicyChanged

@@ -6,7 +6,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-
 from ledger_service.commands.renew_due_accounts import renew_due_accounts
 from ledger_service.domain.allowance import GroupDefault, allowance, period_of
 

@@ -4,6 +4,8 @@ CREATE TABLE account (
     email text NOT NULL DEFAULT '',
     role text NOT NULL DEFAULT '',
     status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'suspended', 'closed')),
+    -- An operator's decision; it outlives what sync tells about the owner.
+    blocked text CHECK (blocked IN ('suspended', 'closed')),
     balance numeric(30,12) NOT NULL DEFAULT 0,
     held numeric(30,12) NOT NULL DEFAULT 0 CHECK (held >= 0),
     credit_line numeric(30,12) NOT NULL DEFAULT 0 CHECK (credit_line >= 0),
@@ -60,6 +62,8 @@ BEGIN
 END $$;
 
 CREATE INDEX transfer_by_id ON transfer (id);
+-- Rows arrive in the order of time, so a summary of each range is as good as an index, and free.
+CREATE INDEX transfer_by_time ON transfer USING brin (posted_at);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -112,13 +116,17 @@ CREATE TABLE lot (
     account_id text NOT NULL REFERENCES account,
     id uuid NOT NULL,
     source text NOT NULL
-        CHECK (source IN ('allowance', 'purchase', 'plan', 'manual', 'promo', 'opening')),
+        CHECK (source IN ('allowance', 'carry_over', 'purchase', 'plan', 'manual', 'promo',
+            'opening')),
     amount numeric(30,12) NOT NULL CHECK (amount > 0),
     remaining numeric(30,12) NOT NULL CHECK (remaining >= 0 AND remaining <= amount),
     priority integer NOT NULL DEFAULT 0,
     -- The calendar period of an allowance; one allowance per account and period.
     period text,
+    -- What it was granted for: a payment, a paid period.
     reference text,
+    -- The transfer that granted it.
+    transfer_id bigint,
     granted_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL DEFAULT 'infinity',
     PRIMARY KEY (account_id, id),
@@ -126,12 +134,41 @@ CREATE TABLE lot (
 );
 CREATE INDEX lot_live ON lot (account_id) WHERE remaining > 0;
 CREATE INDEX lot_to_expire ON lot (expires_at) WHERE remaining > 0 AND expires_at < 'infinity';
+CREATE INDEX lot_of_period ON lot (period) WHERE source = 'allowance';
+
+-- What an account had when an allowance period of it ended, before anything expired.
+CREATE TABLE closed_period (
+    account_id text NOT NULL REFERENCES account,
+    period text NOT NULL,
+    balance numeric(30,12) NOT NULL,
+    PRIMARY KEY (account_id, period)
+);
+
+-- A reset of all accounts. The calendar's own is one per period; a forced one walks the accounts in
+-- order of id and remembers how far it came.
+CREATE TABLE reset_run (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    reset_type text NOT NULL CHECK (reset_type IN ('monthly', 'forced')),
+    period text NOT NULL,
+    status text NOT NULL DEFAULT 'running' CHECK (status IN ('running', 'completed')),
+    actor text NOT NULL,
+    cursor text NOT NULL DEFAULT '',
+    users_affected bigint NOT NULL DEFAULT 0,
+    credits_granted numeric(30,12) NOT NULL DEFAULT 0,
+    started_at timestamptz NOT NULL,
+    finished_at timestamptz,
+    CHECK ((status = 'running') = (finished_at IS NULL))
+);
+CREATE UNIQUE INDEX one_monthly_reset ON reset_run (period) WHERE reset_type = 'monthly';
+CREATE INDEX reset_run_running ON reset_run (id) WHERE status = 'running';
 
 CREATE TABLE member_group (
     group_id text PRIMARY KEY CHECK (group_id <> ''),
     name text NOT NULL,
     default_credits numeric(30,12) NOT NULL DEFAULT 0 CHECK (default_credits >= 0),
     is_system_group boolean NOT NULL DEFAULT false,
+    -- Made here, with members of its own: sync neither changes nor empties it.
+    is_own boolean NOT NULL DEFAULT false,
     priority integer NOT NULL DEFAULT 0,
     status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'closed')),
     sync_sequence bigint NOT NULL DEFAULT 0,
@@ -175,3 +212,103 @@ CREATE TABLE price_book (
     revision bigint NOT NULL
 );
 INSERT INTO price_book (revision) VALUES (0);
+
+-- Roll-ups of the charges, kept by the worker: statistics cost the same however many there are.
+CREATE TABLE usage_day (
+    account_id text NOT NULL,
+    day date NOT NULL,
+    model_id text NOT NULL,
+    charges bigint NOT NULL DEFAULT 0,
+    charged numeric(30,12) NOT NULL DEFAULT 0,
+    reversed numeric(30,12) NOT NULL DEFAULT 0,
+    input bigint NOT NULL DEFAULT 0,
+    cached_input bigint NOT NULL DEFAULT 0,
+    cache_write bigint NOT NULL DEFAULT 0,
+    output bigint NOT NULL DEFAULT 0,
+    reasoning bigint NOT NULL DEFAULT 0,
+    image bigint NOT NULL DEFAULT 0,
+    audio_second bigint NOT NULL DEFAULT 0,
+    request bigint NOT NULL DEFAULT 0,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (account_id, day, model_id)
+) WITH (fillfactor = 80);
+CREATE INDEX usage_day_by_day ON usage_day (day);
+
+-- The same by month (its first day).
+CREATE TABLE usage_month (
+    account_id text NOT NULL,
+    month date NOT NULL,
+    model_id text NOT NULL,
+    charges bigint NOT NULL DEFAULT 0,
+    charged numeric(30,12) NOT NULL DEFAULT 0,
+    reversed numeric(30,12) NOT NULL DEFAULT 0,
+    input bigint NOT NULL DEFAULT 0,
+    cached_input bigint NOT NULL DEFAULT 0,
+    cache_write bigint NOT NULL DEFAULT 0,
+    output bigint NOT NULL DEFAULT 0,
+    reasoning bigint NOT NULL DEFAULT 0,
+    image bigint NOT NULL DEFAULT 0,
+    audio_second bigint NOT NULL DEFAULT 0,
+    request bigint NOT NULL DEFAULT 0,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (account_id, month, model_id)
+) WITH (fillfactor = 80);
+CREATE INDEX usage_month_by_month ON usage_month (month);
+
+-- How far the roll-ups have read the outbox.
+CREATE TABLE usage_position (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    xid text NOT NULL DEFAULT '0',
+    sequence bigint NOT NULL DEFAULT 0
+);
+INSERT INTO usage_position DEFAULT VALUES;
+
+-- What people and the calendar did to the ledger, with what was before and after.
+CREATE TABLE ledger_log (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at timestamptz NOT NULL DEFAULT now(),
+    log_type text NOT NULL,
+    actor text NOT NULL,
+    actor_id text NOT NULL,
+    account_id text,
+    model_id text,
+    message text NOT NULL,
+    before jsonb,
+    after jsonb,
+    reason text NOT NULL DEFAULT '',
+    trace_id text NOT NULL DEFAULT ''
+);
+CREATE INDEX ledger_log_by_account ON ledger_log (account_id, id);
+CREATE INDEX ledger_log_by_time ON ledger_log (at);
+CREATE TRIGGER ledger_log_is_immutable BEFORE UPDATE OR DELETE ON ledger_log
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_log_is_not_truncated BEFORE TRUNCATE ON ledger_log
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Grants from one file. The rows are posted one by one; the worker finishes what was interrupted.
+CREATE TABLE grant_batch (
+    id uuid PRIMARY KEY,
+    idempotency_key text NOT NULL UNIQUE,
+    request_hash bytea NOT NULL,
+    status text NOT NULL CHECK (status IN ('applying', 'applied', 'undoing', 'undone')),
+    actor text NOT NULL,
+    reason text NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    undone_by text
+);
+CREATE INDEX grant_batch_open ON grant_batch (id) WHERE status IN ('applying', 'undoing');
+CREATE TABLE grant_batch_row (
+    batch_id uuid NOT NULL REFERENCES grant_batch,
+    line integer NOT NULL,
+    account_id text NOT NULL REFERENCES account,
+    amount numeric(30,12) NOT NULL CHECK (amount > 0),
+    source text NOT NULL,
+    reason text NOT NULL,
+    expires_at timestamptz,
+    transfer_id bigint,
+    reversal_id bigint,
+    PRIMARY KEY (batch_id, line)
+);

@@ -1,3 +1,0 @@
-from sqlmodel import SQLModel
-
-METADATA = SQLModel.metadata

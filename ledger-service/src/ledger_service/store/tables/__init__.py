@@ -1,0 +1,9 @@
+"""Shape of the tables, for migrations and the drift test alone; the running service has SQL."""
+
+from sqlmodel import SQLModel
+
+from ledger_service.store.tables import accounts, groups_and_prices, reports
+
+__all__ = ["METADATA", "accounts", "groups_and_prices", "reports"]
+
+METADATA = SQLModel.metadata

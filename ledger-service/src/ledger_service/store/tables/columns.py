@@ -1,0 +1,30 @@
+"""Kinds of columns that the tables are declared with."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Numeric, Text
+from sqlmodel import Column, Field
+
+
+def column(kind: Any, *args: Any, key: bool = False, null: bool = False) -> Any:
+    return Field(sa_column=Column(kind, *args, primary_key=key, nullable=null))
+
+
+def text(*args: Any, key: bool = False, null: bool = False) -> Any:
+    return column(Text, *args, key=key, null=null)
+
+
+def account(*, key: bool = False) -> Any:
+    return text(ForeignKey("account.account_id"), key=key)
+
+
+def amount(*, null: bool = False) -> Any:
+    return column(Numeric(30, 12), null=null)
+
+
+def time(*, null: bool = False) -> Any:
+    return column(DateTime(timezone=True), null=null)
+
+
+def big(*args: Any, key: bool = False, null: bool = False) -> Any:
+    return column(BigInteger, *args, key=key, null=null)

@@ -1,0 +1,35 @@
+"""Do the tables that a service declares agree with what its migrations make?"""
+
+import re
+from typing import Any
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import MetaData
+from sqlalchemy.ext.asyncio import create_async_engine
+
+_SHARED = {"outbox", "relay", "inbox", "dead_letter", "alembic_version"}
+# Partitions are made by the migration's own loop and have the shape of their parent.
+_PARTITION = re.compile(r"_\d+\Z")
+
+
+def _ours(name: str | None, kind: str, _parents: Any) -> bool:
+    return kind != "table" or (name not in _SHARED and not _PARTITION.search(name or ""))
+
+
+async def schema_differences(url: str, declared: MetaData) -> list[Any]:
+    """What alembic would change in the database at `url` to make it as `declared`."""
+
+    def differences(connection: Any) -> list[Any]:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": _ours, "compare_type": True}
+        )
+        found: list[Any] = compare_metadata(context, declared)
+        return found
+
+    engine = create_async_engine(url.replace("postgresql://", "postgresql+asyncpg://", 1))
+    try:
+        async with engine.connect() as connection:
+            return await connection.run_sync(differences)
+    finally:
+        await engine.dispose()
