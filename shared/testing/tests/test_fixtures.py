@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import asyncpg
+import jwt
 import pytest
 import redis.asyncio as redis
 
@@ -54,6 +55,12 @@ def test_identity_headers_are_what_a_service_verifies() -> None:
     verifier = IdentityVerifier(INTERNAL_SECRET, now.timestamp)
     principal = verifier.verify(headers["x-owc-identity"])
     assert (principal.kind, principal.id, principal.scopes) == ("key", "owc_1", frozenset({"read"}))
+
+
+def test_identity_headers_made_long_before_the_test_still_hold() -> None:
+    token = identity_headers("admin")["x-owc-identity"]
+    claims = jwt.decode(token, INTERNAL_SECRET, algorithms=["HS256"])
+    assert claims["exp"] - claims["iat"] > 3600
 
 
 async def test_a_process_that_ends_is_reported_with_its_output() -> None:
