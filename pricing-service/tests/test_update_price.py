@@ -170,3 +170,9 @@ async def test_saving_the_same_price_again_adds_no_version(service: Any) -> None
     again = await service.price("m", "1", "2")
     assert first["version_id"] == again["version_id"]
     assert len(await service.facts()) == 1
+
+
+@pytest.mark.parametrize("model_id", ["", "a\nb", "a\u007fb", "x" * 1025, None, 5])
+async def test_an_id_that_no_model_has_is_refused(service: Any, model_id: object) -> None:
+    body = {"model_id": model_id, "context_price": 1, "generation_price": 1}
+    assert (await service.post(UPDATE, body)).status_code == 422

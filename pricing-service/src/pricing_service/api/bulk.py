@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_v
 from starlette.responses import Response
 
 from pricing_service.api.request_state import IdempotencyKey, ModelId, Service, write_of
+from pricing_service.api.wire import REFUSALS, Amount
 from pricing_service.commands.reprice_models import reprice_models
 from pricing_service.domain.bulk import BulkChange, Selection, Show
 from pricing_service.domain.price import PriceMode, Terms
@@ -17,7 +18,9 @@ from shared.auth import Admin
 from shared.http import JSON, ExactRoute, exact
 from shared.money import Price
 
-router = APIRouter(prefix="/api/credits/models/bulk", route_class=ExactRoute, tags=["models"])
+router = APIRouter(
+    prefix="/api/credits/models/bulk", route_class=ExactRoute, tags=["models"], responses=REFUSALS
+)
 
 
 class BulkRequest(BaseModel):
@@ -65,7 +68,7 @@ class BulkApproval(BulkRequest):
 
 
 class Prices(BaseModel):
-    prices: dict[str, Decimal]
+    prices: dict[str, Amount]
     is_free: bool
 
 

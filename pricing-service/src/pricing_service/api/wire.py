@@ -2,9 +2,38 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
+
+# Answers are written by shared.codec: an amount is a JSON number with all its digits.
+Amount = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+
+
+class Refusal(BaseModel):
+    """The form of every refusal; `detail` is for people, `type` for programs."""
+
+    detail: str | list[dict[str, Any]]
+    type: str
+    title: str
+    status: int
+    trace_id: str
+
+
+_REASONS: Final = {
+    400: "The request cannot be read",
+    401: "Not authenticated",
+    403: "Not permitted",
+    404: "Not found",
+    409: "The key or the state excludes it",
+    413: "The body is too large",
+    422: "A value cannot be accepted",
+    503: "Temporarily unavailable; see Retry-After",
+}
+# What any route may answer beside success.
+REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
+    status: {"model": Refusal, "description": reason} for status, reason in _REASONS.items()
+}
 
 
 class ListedModel(BaseModel):
@@ -12,12 +41,12 @@ class ListedModel(BaseModel):
 
     id: str
     name: str
-    context_price: Decimal
-    generation_price: Decimal
+    context_price: Amount
+    generation_price: Amount
     is_free: bool
     is_restricted: bool
     access_level: Literal["public", "restricted"]
-    prices: dict[str, Decimal]
+    prices: dict[str, Amount]
     version_id: str
     effective_from: datetime
     inherited_from: str | None
@@ -28,11 +57,11 @@ class ModelPrice(BaseModel):
 
     id: str
     name: str
-    context_price: Decimal
-    generation_price: Decimal
+    context_price: Amount
+    generation_price: Amount
     is_free: bool
     priced: bool
-    prices: dict[str, Decimal]
+    prices: dict[str, Amount]
     version_id: str
     is_restricted: bool | None = None
     is_available: bool | None = None
@@ -43,7 +72,7 @@ class ModelPrice(BaseModel):
 class Scheduled(BaseModel):
     """A price that applies from a moment in the future on."""
 
-    prices: dict[str, Decimal]
+    prices: dict[str, Amount]
     version_id: str
     effective_from: datetime
     inherited_from: str | None
@@ -55,16 +84,16 @@ class ManagedModel(BaseModel):
 
     id: str
     name: str
-    context_price: Decimal
-    generation_price: Decimal
-    context_price_usd: Decimal
-    generation_price_usd: Decimal
+    context_price: Amount
+    generation_price: Amount
+    context_price_usd: Amount
+    generation_price_usd: Amount
     is_available: bool
     is_free: bool
     is_restricted: bool
     priced: bool
-    prices: dict[str, Decimal]
-    prices_usd: dict[str, Decimal]
+    prices: dict[str, Amount]
+    prices_usd: dict[str, Amount]
     version_id: str | None
     effective_from: datetime | None
     inherited_from: str | None
@@ -97,12 +126,12 @@ class RestrictionStatus(BaseModel):
 class TermsWire(BaseModel):
     """Settings that are not about one model."""
 
-    usd_to_credit_ratio: Decimal
+    usd_to_credit_ratio: Amount
     token_multiplier: int
     unknown_model_policy: Literal["default", "refuse"]
-    default_context_price: Decimal
-    default_generation_price: Decimal
-    jump_percent_max: Decimal
+    default_context_price: Amount
+    default_generation_price: Amount
+    jump_percent_max: Amount
 
 
 class UpdatedTerms(TermsWire):
