@@ -33,7 +33,7 @@ status: $(STAMP) ## Show each process: port, id, uptime, memory
 	@$(OWC) status
 
 ##@ Work on it
-.PHONY: check fmt lint type test bench test-openwebui check-api
+.PHONY: check fmt lint type test bench test-openwebui api check-api
 check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest tests/architecture
@@ -55,14 +55,17 @@ type: $(STAMP) ## Types
 test: $(STAMP) ## All tests on real servers (T=path; TEST_WITH=docker, TEST_DATABASE_URL, TEST_REDIS_URL)
 	@$(BIN)/pytest $(T)
 
-bench: $(STAMP) ## Measure (see docs/performance.md)
-	@$(BIN)/python -m pytest tests/bench $(T)
+bench: $(STAMP) ## Measure: B=ledger or B=gateway (it needs nginx), default both
+	@for what in $(or $(B),ledger gateway); do $(BIN)/python -m tests.bench.$$what || exit 1; done
 
 test-openwebui: $(STAMP) ## Acceptance against a real Open WebUI (installs it on first use)
 	@tests/openwebui/run.sh
 
-check-api: $(STAMP) ## Is the published API description up to date?
-	@$(BIN)/pytest tests/contract
+api: $(STAMP) ## Write docs/api/openapi.json from a system that runs
+	@$(BIN)/python -m owc.api_description
+
+check-api: $(STAMP) ## Is docs/api/openapi.json what the system publishes?
+	@$(BIN)/python -m owc.api_description --check
 
 ##@ Keep it
 .PHONY: install lock clean help
