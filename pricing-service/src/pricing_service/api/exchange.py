@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
 from starlette.responses import Response
 
+from pricing_service.api.exchange_wire import Decisions, Imported, ProposalPage
 from pricing_service.api.request_state import IdempotencyKey, Service, write_of
 from pricing_service.api.wire import REFUSALS
 from pricing_service.commands.decide_proposals import Decision, decide_proposals
@@ -78,7 +79,12 @@ async def export(
     return Response(data, media_type=MEDIA_TYPES[form], headers=headers)
 
 
-@router.post("/import", openapi_extra=_FILE, summary="Propose the prices of a file")
+@router.post(
+    "/import",
+    response_model=Imported,
+    openapi_extra=_FILE,
+    summary="Propose the prices of a file",
+)
 async def import_file(
     request: Request,
     admin: Admin,
@@ -105,7 +111,9 @@ async def import_file(
     return Response(answer, media_type=JSON)
 
 
-@router.get("/proposals", summary="Proposed prices beside the present ones")
+@router.get(
+    "/proposals", response_model=ProposalPage, summary="Proposed prices beside the present ones"
+)
 async def proposals(
     _: Admin,
     pricing: Service,
@@ -127,7 +135,7 @@ async def proposals(
     return exact(page)
 
 
-@router.post("/proposals/decide", summary="Approve or reject proposals")
+@router.post("/proposals/decide", response_model=Decisions, summary="Approve or reject proposals")
 async def decide(
     body: DecisionRequest,
     request: Request,

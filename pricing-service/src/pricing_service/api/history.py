@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, StringConstraints
 from starlette.responses import Response
 
+from pricing_service.api.exchange_wire import ChangePage, HistoryPage
 from pricing_service.api.request_state import IdempotencyKey, ModelId, Service, write_of
 from pricing_service.api.wire import REFUSALS, UpdatedModel
 from pricing_service.commands.follow_base import follow_base
@@ -34,14 +35,18 @@ class Following(BaseModel):
     reason: Reason = ""
 
 
-@router.get("/history", summary="Versions of a model's own price, newest first")
+@router.get(
+    "/history", response_model=HistoryPage, summary="Versions of a model's own price, newest first"
+)
 async def history(
     model_id: ModelId, _: Admin, pricing: Service, limit: Limit = 50, offset: Offset = 0
 ) -> Response:
     return exact(await list_history(pricing.db, model_id, limit, offset))
 
 
-@router.get("/changes", summary="Audit of prices and settings, newest first")
+@router.get(
+    "/changes", response_model=ChangePage, summary="Audit of prices and settings, newest first"
+)
 async def changes(
     _: Admin,
     pricing: Service,
