@@ -17,10 +17,12 @@ class Breach:
 
 # Each query returns (subject, detail) of what breaks the invariant; none when it holds.
 CHECKS: Final = {
-    "the legs of all transfers sum to zero": """
-        SELECT 'all' AS subject, sum(amount)::text AS detail FROM (
-            SELECT amount FROM transfer UNION ALL SELECT -amount FROM transfer) AS legs
-        HAVING sum(amount) <> 0
+    "the balances and the house accounts sum to zero": """
+        SELECT 'all' AS subject, format('balances %s, house %s', a.total, h.total) AS detail
+        FROM (SELECT coalesce(sum(balance), 0) AS total FROM account) a,
+            (SELECT coalesce(sum(CASE WHEN credit_account LIKE 'house:%'
+                THEN amount ELSE -amount END), 0) AS total FROM transfer) h
+        WHERE a.total + h.total <> 0
     """,
     "a balance is the sum of its transfers": """
         SELECT a.account_id AS subject, format('balance %s, transfers %s', a.balance, t.total)
@@ -100,9 +102,14 @@ CHECKS: Final = {
 
 async def verify_ledger(connection: Connection) -> list[Breach]:
     """Run all checks in one repeatable-read snapshot; an empty list means a sound ledger."""
-    breaches = []
     async with connection.transaction(isolation="repeatable_read", readonly=True):
-        for invariant, query in CHECKS.items():
-            rows = await connection.fetch(f"{query} LIMIT 100")
-            breaches += [Breach(invariant, row["subject"], row["detail"]) for row in rows]
+        return await find_breaches(connection)
+
+
+async def find_breaches(connection: Connection) -> list[Breach]:
+    """The same within the caller's transaction."""
+    breaches = []
+    for invariant, query in CHECKS.items():
+        rows = await connection.fetch(f"{query} LIMIT 100")
+        breaches += [Breach(invariant, row["subject"], row["detail"]) for row in rows]
     return breaches
