@@ -3,10 +3,12 @@
 import asyncio
 import contextlib
 import json
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import asyncpg
 import httpx
 import pytest
 import uvicorn
@@ -16,10 +18,11 @@ from gateway.settings import GatewaySettings
 
 from shared.auth import IdentityVerifier, Principal
 from shared.testing import INTERNAL_SECRET, eventually
-from shared.testing.plugin import MakeDatabase
 
 PASSWORD = "correct horse battery staple"
 KEY = "bootstrap-key-of-the-tests"
+# Reading certificates that plain HTTP never uses would take longer than most tests.
+_PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 SECRET_KEY = "tests-0123456789-0123456789-0123456789"
 
 
@@ -146,7 +149,7 @@ class Gateway:
     async def bearer(self, username: str = "admin", password: str = PASSWORD) -> dict[str, str]:
         return {"Authorization": f"Bearer {await self.login(username, password)}"}
 
-    async def raw(self, data: bytes, silence_s: float = 0.25) -> bytes:
+    async def raw(self, data: bytes, silence_s: float = 0.15) -> bytes:
         """Send bytes as they are; all that comes back until the gateway closes or is silent."""
         host, port = self.url.removeprefix("http://").split(":")
         reader, writer = await asyncio.open_connection(host, int(port))
@@ -173,7 +176,12 @@ async def serving(settings: GatewaySettings) -> AsyncIterator[Gateway]:
     await eventually(lambda: server.started)
     url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     try:
-        async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=10) as client:
+        async with httpx.AsyncClient(
+            base_url=url,
+            trust_env=False,
+            timeout=10,
+            transport=httpx.AsyncHTTPTransport(verify=_PLAIN),
+        ) as client:
 
             async def is_ready() -> bool:
                 return (await client.get("/health/ready")).status_code == 200
@@ -222,16 +230,34 @@ def settings_for(services: dict[str, Service]) -> Callable[..., GatewaySettings]
     return make
 
 
+@pytest.fixture(scope="module")
+def module_database(make_module_database: Callable[[str], str]) -> str:
+    """One database for a module: dropping one costs the server a checkpoint."""
+    return make_module_database("gateway")
+
+
+async def empty(database_url: str) -> None:
+    """As after the migrations. Only the owner of the tables can put the audit log aside."""
+    connection = await asyncpg.connect(database_url)
+    await connection.execute("ALTER TABLE audit_entry DISABLE TRIGGER USER")
+    for table in ("session", "admin", "login_throttle", "audit_entry"):
+        await connection.execute(f"DELETE FROM {table}")
+    await connection.execute("UPDATE api_key SET rotated_from = NULL")
+    await connection.execute("DELETE FROM api_key")
+    await connection.execute("ALTER TABLE audit_entry ENABLE TRIGGER USER")
+    await connection.close()
+
+
 @pytest.fixture
 async def start(
-    make_database: MakeDatabase, settings_for: Callable[..., GatewaySettings]
+    settings_for: Callable[..., GatewaySettings], module_database: str
 ) -> AsyncIterator[Callable[..., Awaitable[Gateway]]]:
-    """Starts a gateway with settings of its own."""
+    """Starts a gateway with settings of its own on an empty database."""
+    await empty(module_database)
     async with contextlib.AsyncExitStack() as stack:
 
         async def begin(**more: Any) -> Gateway:
-            url = more.pop("database_url", None) or await make_database("gateway")
-            return await stack.enter_async_context(serving(settings_for(url, **more)))
+            return await stack.enter_async_context(serving(settings_for(module_database, **more)))
 
         yield begin
 

@@ -154,9 +154,7 @@ async def test_revoking_twice_is_as_good_as_once(gateway: Any) -> None:
     assert unknown.status_code == 404
 
 
-async def test_known_keys_go_on_while_the_database_is_away(start: Any, make_database: Any) -> None:
-    url = await make_database("gateway")
-    gateway = await start(database_url=url)
+async def test_known_keys_go_on_while_the_database_is_away(gateway: Any) -> None:
     issued = await _issue(gateway, await gateway.bearer())
     assert await _status(gateway.http, issued["key"]) == 200
     await gateway.door._in.api.state.own.db.close()

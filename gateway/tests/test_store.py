@@ -123,17 +123,14 @@ async def test_the_worker_runs_and_stops_when_told(make_database: MakeDatabase) 
     await connection.close()
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
+async def test_the_database_refuses_what_cannot_be(make_database: MakeDatabase) -> None:
+    connection = await asyncpg.connect(await make_database("gateway"))
+    for wrong in (
         "INSERT INTO api_key VALUES ('short', 'n', '{a}', '\\x00', 'x', now())",
         "INSERT INTO admin VALUES ('a b', 'x', 'owner', NULL, false, 0, 'x', now())",
         "INSERT INTO admin VALUES ('a', 'x', 'god', NULL, false, 0, 'x', now())",
         "INSERT INTO credential_revision VALUES (true, 5)",
-    ],
-)
-async def test_the_database_refuses_what_cannot_be(make_database: MakeDatabase, wrong: str) -> None:
-    connection = await asyncpg.connect(await make_database("gateway"))
-    with pytest.raises(asyncpg.IntegrityConstraintViolationError):
-        await connection.execute(wrong)
+    ):
+        with pytest.raises(asyncpg.IntegrityConstraintViolationError):
+            await connection.execute(wrong)
     await connection.close()
