@@ -25,7 +25,8 @@ CREATE TYPE posting_item AS (
     expires_at timestamptz,
     reason text,
     actor text,
-    traceparent text
+    traceparent text,
+    only_if_allowed boolean  -- charge: refuse what the balance or a limit does not cover
 );
 
 CREATE TYPE posting_outcome AS (
@@ -43,17 +44,73 @@ CREATE TYPE posting_outcome AS (
     expires_at timestamptz,
     lines text,
     price_version text,
-    freed numeric
+    freed numeric,
+    limit_id uuid,          -- the limit that refused, what was left of it, and when it frees again
+    limit_left numeric,
+    limit_frees_at timestamptz
 );
 
+-- Fits a hold to the limits. Fewer output tokens are better than none; below one it is refused.
+CREATE FUNCTION fit_to_limits(
+    i posting_item, at timestamptz, INOUT reserved numeric, INOUT tokens bigint,
+    INOUT o posting_outcome
+) LANGUAGE plpgsql AS $$
+DECLARE
+    l record;
+    excess numeric;
+BEGIN
+    FOR l IN SELECT * FROM limits_for(i.account_id, i.model_id, at) LOOP
+        excess := limit_amount(l.metric, reserved, reserved_usage(i, tokens)) - l.left_over;
+        CONTINUE WHEN excess <= 0;
+        IF i.amount_min IS NOT NULL AND l.metric = 'tokens_output' THEN
+            tokens := tokens - ceil(excess);
+        ELSIF i.amount_min IS NOT NULL AND l.metric = 'credits' AND i.unit_amount > 0 THEN
+            tokens := tokens - div(excess, i.unit_amount)
+                - (mod(excess, i.unit_amount) > 0)::integer;
+        ELSE
+            tokens := 0;
+        END IF;
+        IF tokens < 1 THEN
+            o.verdict := 'limit_reached';
+            o.limit_id := l.rule_id;
+            o.limit_left := greatest(l.left_over, 0);
+            o.limit_frees_at := l.ends_at;
+            RETURN;
+        END IF;
+        reserved := i.amount - (i.max_tokens - tokens) * i.unit_amount;
+    END LOOP;
+END $$;
+
+CREATE FUNCTION reserved_usage(i posting_item, tokens bigint) RETURNS jsonb LANGUAGE sql AS $$
+    SELECT coalesce(i.usage::jsonb, '{}') || jsonb_build_object('output', tokens)
+$$;
+
+-- Takes from each limit what the hold reserves and returns it in the form of hold.reservations.
+CREATE FUNCTION reserve_limits(i posting_item, at timestamptz, reserved numeric, tokens bigint)
+RETURNS jsonb LANGUAGE sql AS $$
+    WITH taken AS (
+        INSERT INTO limit_use (account_id, rule_id, starts_at, reserved)
+        SELECT i.account_id, l.rule_id, l.starts_at,
+            limit_amount(l.metric, reserve_limits.reserved, reserved_usage(i, tokens))
+        FROM limits_for(i.account_id, i.model_id, at) AS l
+        ON CONFLICT (account_id, rule_id, starts_at) DO UPDATE
+            SET reserved = limit_use.reserved + excluded.reserved
+        RETURNING rule_id, starts_at)
+    SELECT coalesce(jsonb_agg(jsonb_build_object('rule', t.rule_id, 'starts_at', t.starts_at,
+        'amount', limit_amount(r.metric, reserve_limits.reserved, reserved_usage(i, tokens)))), '[]')
+    FROM taken t JOIN limit_rule r ON r.id = t.rule_id
+$$;
+
 CREATE FUNCTION post_hold(
-    i posting_item, a account, at timestamptz, INOUT o posting_outcome
+    i posting_item, a account, at timestamptz, limited boolean, INOUT o posting_outcome
 ) LANGUAGE plpgsql AS $$
 DECLARE
     h hold;
     available numeric := a.balance - a.held + a.credit_line;
     reserved numeric := i.amount;
     tokens bigint := i.max_tokens;
+    reservations jsonb := '[]';
+    fitted record;
 BEGIN
     o.balance := a.balance;
     o.available := available;
@@ -87,10 +144,21 @@ BEGIN
             - (mod(reserved - available, i.unit_amount) > 0)::integer;
         reserved := i.amount - (i.max_tokens - tokens) * i.unit_amount;
     END IF;
+    IF limited THEN
+        fitted := fit_to_limits(i, at, reserved, tokens, o);
+        o := fitted.o;
+        IF o.verdict IS NOT NULL THEN
+            RETURN;
+        END IF;
+        reserved := fitted.reserved;
+        tokens := fitted.tokens;
+        reservations := reserve_limits(i, at, reserved, tokens);
+    END IF;
     INSERT INTO hold (account_id, id, model_id, price_version, prices, is_free, amount, max_tokens,
-            idempotency_key, request_hash, actor, opened_at, expires_at)
+            idempotency_key, request_hash, actor, opened_at, expires_at, reservations)
         VALUES (i.account_id, i.hold_id, i.model_id, i.price_version, i.prices::jsonb, i.is_free,
-            reserved, tokens, i.idempotency_key, i.request_hash, i.actor, at, i.expires_at);
+            reserved, tokens, i.idempotency_key, i.request_hash, i.actor, at, i.expires_at,
+            reservations);
     UPDATE account SET held = held + reserved, updated_at = at
         WHERE account.account_id = i.account_id;
     o.verdict := 'ok';
@@ -125,6 +193,7 @@ BEGIN
                 WHERE hold.account_id = i.account_id AND hold.id = i.hold_id;
             UPDATE account SET held = held - h.amount, updated_at = at
                 WHERE account.account_id = i.account_id;
+            PERFORM give_back(i.account_id, h.reservations);
             o.available := o.available + h.amount;
             o.verdict := 'ok';
         ELSIF h.status = 'released' OR (h.status = 'expired' AND h.counted_amount = 0) THEN
@@ -168,6 +237,7 @@ BEGIN
         UPDATE hold SET ended_at = at,
                 status = CASE WHEN i.op = 'expire' THEN 'expired' ELSE 'settled' END
             WHERE hold.account_id = i.account_id AND hold.id = i.hold_id;
+        PERFORM give_back(i.account_id, h.reservations);
     ELSIF h.status = 'expired' AND i.op = 'transfer' THEN
         -- What had been counted is charged already: the caller must rate only the rest.
         o.verdict := 'hold_expired';
@@ -191,6 +261,27 @@ BEGIN
         FROM jsonb_array_elements(h.counted_lines) AS line)::text;
     i.actor := h.actor;
     i.reason := 'Hold expired: charged what had been counted';
+END $$;
+
+-- Whether a charge that asks for permission may be posted; the verdict stays null if so.
+CREATE FUNCTION admit_charge(
+    i posting_item, at timestamptz, limited boolean, INOUT o posting_outcome
+) LANGUAGE plpgsql AS $$
+DECLARE
+    l record;
+BEGIN
+    IF o.covered < o.amount THEN
+        o.verdict := 'insufficient';
+    ELSIF limited THEN
+        SELECT * INTO l FROM limits_for(i.account_id, i.model_id, at) AS f
+            WHERE limit_amount(f.metric, o.amount, i.usage::jsonb) > f.left_over LIMIT 1;
+        IF FOUND THEN
+            o.verdict := 'limit_reached';
+            o.limit_id := l.rule_id;
+            o.limit_left := greatest(l.left_over, 0);
+            o.limit_frees_at := l.ends_at;
+        END IF;
+    END IF;
 END $$;
 
 CREATE FUNCTION first_answer(i posting_item, INOUT o posting_outcome) LANGUAGE plpgsql AS $$
@@ -266,6 +357,7 @@ DECLARE
     h hold;
     available numeric;
     replays integer[];
+    limited boolean := EXISTS (SELECT 1 FROM limit_rule);
     records posting_record[] := '{}';
 BEGIN
     PERFORM 1 FROM account
@@ -285,7 +377,7 @@ BEGIN
         IF NOT FOUND THEN
             o.verdict := 'unknown_account';
         ELSIF i.op = 'hold' THEN
-            o := post_hold(i, a, at, o);
+            o := post_hold(i, a, at, limited, o);
         ELSIF i.op IN ('release', 'extend') THEN
             o := change_hold(i, a, at, o);
         ELSIF n = ANY (replays) THEN
@@ -304,10 +396,19 @@ BEGIN
             END IF;
             IF o.verdict IS NULL THEN
                 available := a.balance - a.held + o.freed + a.credit_line;
-                o.verdict := 'ok';
+                o.available := available;
                 o.amount := abs(i.amount);
                 o.covered := CASE WHEN i.amount < 0
                     THEN least(o.amount, greatest(available, 0)) ELSE o.amount END;
+                IF i.only_if_allowed THEN
+                    o := admit_charge(i, at, limited, o);
+                END IF;
+            END IF;
+            IF o.verdict IS NULL THEN
+                o.verdict := 'ok';
+                IF limited AND i.kind = 'charge' THEN
+                    PERFORM count_use(i.account_id, i.model_id, o.amount, i.usage::jsonb, at);
+                END IF;
                 UPDATE account SET balance = balance + coalesce(i.amount, 0),
                         held = held - o.freed, updated_at = at,
                         sequence = account.sequence + (i.amount IS NOT NULL)::integer

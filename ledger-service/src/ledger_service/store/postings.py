@@ -42,6 +42,7 @@ class Item:
     reason: str | None = None
     actor: str | None = None
     traceparent: str | None = None
+    only_if_allowed: bool | None = None
 
 
 _row: Callable[[Item], tuple[object, ...]] = attrgetter(*Item.__slots__)
@@ -66,6 +67,9 @@ class Outcome:
     lines: str | None
     price_version: str | None
     freed: Decimal | None
+    limit_id: UUID | None
+    limit_left: Decimal | None
+    limit_frees_at: datetime | None
 
 
 async def post(
