@@ -6,19 +6,16 @@ from shared.contracts.pricing import SettingsChanged, UnknownModelPolicyChanged
 from shared.db import Connection
 
 
-async def announce_policy(conn: Connection, terms: Terms) -> None:
-    """What a model without a price costs, or that it is refused."""
-    fact = UnknownModelPolicyChanged(
-        policy=terms.unknown_model_policy,
-        prices=dict(terms.default_prices),
-        version_id=str(terms.policy_version),
-    )
-    await outbox.add(conn, fact, aggregate_id="unknown-model-policy")
-
-
-async def announce_settings(conn: Connection, terms: Terms) -> None:
-    """How many credits a dollar is, and for how many tokens prices are shown."""
-    fact = SettingsChanged(
+async def announce_terms(conn: Connection, terms: Terms, *, with_policy: bool) -> None:
+    """Ratio and multiplier, and on demand what a model without a price costs."""
+    if with_policy:
+        policy = UnknownModelPolicyChanged(
+            policy=terms.unknown_model_policy,
+            prices=dict(terms.default_prices),
+            version_id=str(terms.policy_version),
+        )
+        await outbox.add(conn, policy, aggregate_id="unknown-model-policy")
+    settings = SettingsChanged(
         usd_to_credit_ratio=terms.usd_to_credit_ratio, token_multiplier=terms.token_multiplier
     )
-    await outbox.add(conn, fact, aggregate_id="settings")
+    await outbox.add(conn, settings, aggregate_id="settings")

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from pricing_service.commands.announce_terms import announce_policy, announce_settings
+from pricing_service.commands.announce_terms import announce_terms
 from pricing_service.commands.answer_once import Write, answer_once
 from pricing_service.domain.price import Terms
 from pricing_service.queries.describe_terms import describe_terms
@@ -39,9 +39,7 @@ async def change_terms(
         if policy_changed:
             after = replace(after, policy_version=uuid4())
         await terms_store.save(conn, after)
-        if policy_changed:
-            await announce_policy(conn, after)
-        await announce_settings(conn, after)
+        await announce_terms(conn, after, with_policy=policy_changed)
         await audit.record(
             conn, "change_settings", write.actor, now, before=_plain(before), after=_plain(after)
         )

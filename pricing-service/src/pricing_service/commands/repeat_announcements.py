@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from pricing_service.commands.announce_prices import publish
-from pricing_service.commands.announce_terms import announce_policy, announce_settings
+from pricing_service.commands.announce_terms import announce_terms
 from pricing_service.store import book, publications
 from pricing_service.store import terms as terms_store
 from shared.db import Connection, Database
@@ -20,8 +20,7 @@ async def repeat_announcements(db: Database, now: datetime) -> None:
         if not await book.announce_whole(conn, now, before=now - _INTERVAL):
             return
         terms = await terms_store.current(conn)
-        await announce_policy(conn, terms)
-        await announce_settings(conn, terms)
+        await announce_terms(conn, terms, with_policy=True)
         for publication in await publications.all_of(conn, now):
             await publish(conn, publication)
 
