@@ -17,6 +17,7 @@ from billing_service.commands.apply_notice import apply_notice
 from billing_service.commands.create_plan import create_plan
 from billing_service.commands.end_period import end_due_periods
 from billing_service.commands.reconcile_payment import reconcile_payment
+from billing_service.commands.reconcile_refund import reconcile_refund
 from billing_service.commands.record_notice import record_notice
 from billing_service.commands.renew_subscription import renew_due
 from billing_service.commands.start_payment import Order, Started, start_payment
@@ -39,10 +40,7 @@ RETURN = "https://chat.example.org/billing"
 
 @dataclass
 class MemoryProvider:
-    """Keeps payments by key, as the real one does; `trouble` fails the next writes in turn.
-
-    Trouble with `after=True` happens when the effect is already there.
-    """
+    """Keeps payments by key; `trouble` fails the next writes, if `after` with their effect."""
 
     payments: dict[str, port.ProviderPayment] = field(default_factory=dict)
     refunds: dict[str, port.ProviderRefund] = field(default_factory=dict)
@@ -195,6 +193,7 @@ class Books:
             now = self.clock.now
             busy = await apply_notice(self.db, self.provider, self.policy, now)
             busy |= await reconcile_payment(self.db, self.provider, self.policy, now)
+            busy |= await reconcile_refund(self.db, self.provider, now)
             if self.policy.recurring_enabled:
                 await renew_due(self.db, self.provider, self.policy, now)
             busy |= await end_due_periods(self.db, self.policy, now)

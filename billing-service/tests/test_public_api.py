@@ -169,6 +169,7 @@ async def test_names_of_subscribers_come_from_open_webui(http: Any, books: Any) 
     await handle(books, closed, "u1", 3)
     page = (await http.get(path, headers=ADMIN)).json()
     assert (page["items"], page["total"]) == ([], 1)
+    assert await books.one("SELECT cancel_at_period_end FROM subscription") is True
 
 
 @pytest.mark.parametrize(("who", "detail"), [(PENDING, DENIED), ({}, "Not authenticated")])

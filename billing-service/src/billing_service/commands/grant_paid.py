@@ -56,10 +56,11 @@ async def _live(conn: Connection, payment: Payment, now: datetime) -> Subscripti
 
 async def _open(conn: Connection, payment: Payment, now: datetime) -> None:
     interval: Interval = payment.terms["interval"]
+    start = await periods.free_from(conn, payment.user_id, now)
     opening = Opening(
         user_id=payment.user_id,
         terms=payment.terms,
-        bounds=first_bounds(now, interval),
+        bounds=first_bounds(start, interval),
         payment_id=payment.id,
         actor=ACTOR,
     )

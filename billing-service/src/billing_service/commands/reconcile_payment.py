@@ -13,7 +13,7 @@ from billing_service.domain.provider import (
     ProviderPayment,
     ProviderRefused,
 )
-from billing_service.store import payments
+from billing_service.store import methods, payments
 from shared.db import Database
 
 _LOOK_AROUND: Final = timedelta(hours=1)
@@ -49,13 +49,21 @@ async def _ask(
     if payment.provider_id:
         told = await provider.get_payment(payment.provider_id)
         await record_answer(db, payment.id, told, policy, now)
-    elif payment.status == "created" or now - payment.created_at < KEY_LIVES:
+    elif now - payment.created_at < KEY_LIVES and await _may_be_sent(db, payment):
         try:
             await send_payment(db, provider, policy, payment, now)
         except ProviderRefused:
             return
     else:
         await _search(db, provider, policy, payment, now)
+
+
+async def _may_be_sent(db: Database, payment: Payment) -> bool:
+    """A method that was unlinked meanwhile is not charged, though the wish is older."""
+    if payment.payment_method_id is None:
+        return True
+    async with db.transaction() as conn:
+        return await methods.get(conn, payment.payment_method_id) is not None
 
 
 async def _search(

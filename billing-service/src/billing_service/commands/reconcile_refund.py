@@ -1,14 +1,18 @@
 """Finds out what became of refunds that we have no final answer about."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from billing_service.commands.record_refund import record_refund
 from billing_service.commands.send_refund import send_refund
 from billing_service.domain.payments import KEY_LIVES, check_again_after
 from billing_service.domain.provider import Provider, ProviderError
 from billing_service.domain.refunds import Refund
-from billing_service.store import alarms, refunds
+from billing_service.store import alarms, payments, refunds
 from shared.db import Database
+
+_LOOK_AROUND: Final = timedelta(hours=1)
+_PAGES_MAX: Final = 100
 
 
 async def reconcile_refund(db: Database, provider: Provider, now: datetime) -> bool:
@@ -34,10 +38,30 @@ async def _ask(db: Database, provider: Provider, refund: Refund, now: datetime) 
     elif now - refund.created_at < KEY_LIVES:
         await send_refund(db, provider, refund, now)
     else:
-        # The key is about to become a new refund; the daily comparison finds what happened.
-        async with db.transaction() as conn:
-            await refunds.update(
-                conn, refund.id, now, status="failed", error="never reached", next_check_at=None
-            )
-            details = {"payment_id": str(refund.payment_id)}
-            await alarms.raise_alarm(conn, "refund_unanswered", str(refund.id), details, now)
+        # The key is about to become a new refund: look for what it did instead.
+        await _search(db, provider, refund, now)
+
+
+async def _search(db: Database, provider: Provider, refund: Refund, now: datetime) -> None:
+    async with db.reader() as conn:
+        payment = await payments.get(conn, refund.payment_id)
+    assert payment is not None  # noqa: S101 - a reference of the table
+    since, until = refund.created_at - _LOOK_AROUND, refund.created_at + KEY_LIVES + _LOOK_AROUND
+    cursor: str | None = None
+    for _ in range(_PAGES_MAX):
+        page = await provider.list_refunds(since, until, cursor)
+        for told in page.items:
+            if told.payment_id == payment.provider_id and told.amount == refund.amount:
+                await record_refund(db, told, now)
+        cursor = page.next_cursor
+        if cursor is None:
+            break
+    async with db.transaction() as conn:
+        current = await refunds.get(conn, refund.id, lock=True)
+        if current is None or current.provider_id:
+            return
+        await refunds.update(
+            conn, refund.id, now, status="failed", error="never reached", next_check_at=None
+        )
+        details = {"payment_id": str(refund.payment_id)}
+        await alarms.raise_alarm(conn, "refund_unanswered", str(refund.id), details, now)

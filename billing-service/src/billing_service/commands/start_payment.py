@@ -152,10 +152,11 @@ async def _begin_free(
         await subscriptions.move(
             conn, old, now, cause="replaced", actor=order.user_id, status="canceled", ended_at=now
         )
+    start = await periods.free_from(conn, order.user_id, now)
     opening = Opening(
         user_id=order.user_id,
         terms=terms_of(plan),
-        bounds=first_bounds(now, plan.interval),
+        bounds=first_bounds(start, plan.interval),
         actor=order.user_id,
         cause="free_plan",
     )

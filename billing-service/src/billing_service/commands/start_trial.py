@@ -5,7 +5,7 @@ from datetime import datetime
 from billing_service.commands.open_subscription import Opening, open_subscription
 from billing_service.domain.payments import terms_of
 from billing_service.domain.subscriptions import Subscription, trial_bounds
-from billing_service.store import plans, subscriptions
+from billing_service.store import periods, plans, subscriptions
 from shared.db import Connection, Database
 from shared.problems import Conflict, Malformed
 
@@ -24,10 +24,11 @@ async def start_trial(db: Database, user_id: str, plan_id: str, now: datetime) -
             raise Conflict("There is a subscription already", slug="already-subscribed")
         if await subscriptions.had_trial(conn, user_id):
             raise Conflict("The trial was used before", slug="trial-used")
+        start = await periods.free_from(conn, user_id, now)
         opening = Opening(
             user_id=user_id,
             terms=terms_of(plan) | {"price": "0.00"},
-            bounds=trial_bounds(now, plan.trial_days),
+            bounds=trial_bounds(start, plan.trial_days),
             status="trialing",
             actor=user_id,
             cause="trial_started",

@@ -101,6 +101,18 @@ async def drop(conn: Connection, period_id: UUID) -> None:
     await conn.execute("DELETE FROM subscription_period WHERE id = $1", period_id)
 
 
+async def free_from(conn: Connection, user_id: str, moment: datetime) -> datetime:
+    """Return `moment`, or the end of the user's last period where that is later."""
+    start: datetime = await conn.fetchval(
+        """
+        SELECT greatest($2::timestamptz, max(ends_at)) FROM subscription_period WHERE user_id = $1
+        """,
+        user_id,
+        moment,
+    )
+    return start
+
+
 async def covering(conn: Connection, user_id: str, moment: datetime) -> Period | None:
     """Read the user's period in which `moment` lies."""
     row = await conn.fetchrow(
