@@ -44,7 +44,6 @@ def _route(
 _GATEWAY = (
     _route("GET", "/", "gateway", PUBLIC),
     _route("GET", "/admin", "gateway", PUBLIC),
-    _route("GET", "/admin/*", "gateway", PUBLIC),
     _route("GET", "/docs", "gateway", PUBLIC),
     _route("GET", "/redoc", "gateway", PUBLIC),
     _route("GET", "/openapi.json", "gateway", PUBLIC),
@@ -117,6 +116,7 @@ _LEDGER = (
     _route("GET", "/api/credits/statistics/*", "ledger", ADMIN),
     _route("POST", "/api/credits/update", "ledger", ADMIN, permission="money"),
     _route("POST", "/api/credits/groups/update", "ledger", ADMIN, permission="money"),
+    _route("POST", "/api/credits/grants", "ledger", ADMIN, permission="money"),
     _route("GET", "/api/reset/*", "ledger", ADMIN),
     _route("POST", "/api/reset/*", "ledger", ADMIN, permission="money", timeout_s=120),
     _route("GET", "/api/ledger/*", "ledger", ADMIN),
@@ -177,6 +177,7 @@ def _billing(prefix: str) -> tuple[Route, ...]:
         _route("GET", f"{prefix}/billing/public/*", "billing", PUBLIC),
         # The provider sends no credential: its notice is a hint, which billing verifies.
         _route("POST", f"{prefix}/billing/webhook/yookassa", "billing", PUBLIC),
+        _route("POST", f"{prefix}/billing/webhook/yookassa/{{token}}", "billing", PUBLIC),
         _route("GET", f"{prefix}/billing/*", "billing", USER | ADMIN),
         _route(_CHANGES, f"{prefix}/billing/*", "billing", USER | ADMIN, permission="money"),
         _route("GET", f"{prefix}/admin/billing/*", "billing", ADMIN | USER),
@@ -199,6 +200,8 @@ ROUTES: Final = (
     *_SYNC,
     *_billing("/api/v1"),
     *_billing(""),
+    # The admin app, after billing's /admin/billing/*, which existing clients call.
+    _route("GET", "/admin/*", "gateway", PUBLIC),
 )
 
 TABLE: Final = RouteTable(ROUTES)
