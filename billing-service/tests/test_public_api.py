@@ -203,3 +203,25 @@ async def test_out_of_range_windows_are_clamped(http: Any, books: Any) -> None:
     for query in ("limit=0", "limit=-5&skip=-1", "limit=999999999"):
         answer = await http.get(f"/billing/transactions?{query}", headers=U1)
         assert len(answer.json()) == 1
+
+
+async def test_an_administrator_gives_a_user_a_plan(http: Any, books: Any) -> None:
+    plan = await books.plan(quotas={"requests": 4})
+    path = "/api/v1/admin/billing/users/u1/subscription"
+    for method in ("GET", "PUT"):
+        none = await http.request(method, path, headers=ADMIN, json={"plan_id": plan.id})
+        assert (none.status_code, none.json()["detail"]) == (404, "User 'u1' not found")
+    user = UserChanged(user_id="u1", name="", email="", role="user", status="active")
+    await handle(books, user, "u1")
+    given = (await http.put(path, headers=ADMIN, json={"plan_id": plan.id})).json()
+    assert (given["success"], given["subscription"]["status"]) == (True, "active")
+    await http.put(path, headers=ADMIN, json={"plan_id": plan.id})
+    assert await books.one("SELECT count(*) FROM subscription WHERE ended_at IS NULL") == 1
+    assert len(await books.facts("billing.period_started")) == 2
+    read = (await http.get(path, headers=ADMIN)).json()
+    assert read["usage"]["requests"] == {
+        "used": 0, "limit": 4, "remaining": 4, "percentage": 0.0,
+    }  # fmt: skip
+    missing = await http.put(path, headers=ADMIN, json={"plan_id": "none"})
+    assert missing.json()["detail"] == "Plan 'none' not found"
+    assert (await http.put(path, headers=U1, json={"plan_id": plan.id})).status_code == 401
