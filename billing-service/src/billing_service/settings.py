@@ -1,7 +1,8 @@
 """Settings of billing: one shop, what it sells besides plans, and whose notices are believed."""
 
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from ipaddress import ip_network
 from typing import Final, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -65,6 +66,22 @@ class Settings(ServiceSettings):
     @classmethod
     def _vat_codes(cls, value: str) -> str:
         _vat_codes_of(value)
+        return value
+
+    @field_validator("billing_top_up_packages")
+    @classmethod
+    def _packages(cls, value: str) -> str:
+        try:
+            _amounts_of(value)
+        except InvalidOperation:
+            raise ValueError("must be decimal numbers, separated by commas") from None
+        return value
+
+    @field_validator("webhook_senders")
+    @classmethod
+    def _senders(cls, value: str) -> str:
+        for item in _listed(value):
+            ip_network(item, strict=False)
         return value
 
     @model_validator(mode="after")
@@ -138,13 +155,17 @@ class Settings(ServiceSettings):
             credits_per_unit=self.billing_credits_per_unit,
             top_up_min=self.billing_top_up_min,
             top_up_max=self.billing_top_up_max,
-            top_up_packages=tuple(Decimal(item) for item in _listed(self.billing_top_up_packages)),
+            top_up_packages=_amounts_of(self.billing_top_up_packages),
             top_up_any_amount=self.billing_top_up_any_amount,
         )
 
 
 def _listed(text: str) -> list[str]:
     return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def _amounts_of(text: str) -> tuple[Decimal, ...]:
+    return tuple(Decimal(item) for item in _listed(text))
 
 
 def _vat_codes_of(text: str) -> tuple[tuple[datetime, int], ...]:
