@@ -53,7 +53,7 @@ type: $(STAMP) ## Types
 		$(BIN)/mypy --no-error-summary $$tests || failed=1; done; exit $$failed
 
 test: $(STAMP) ## All tests on real servers (T=path; TEST_WITH=docker, TEST_DATABASE_URL, TEST_REDIS_URL)
-	@$(BIN)/pytest $(T)
+	@$(if $(T),$(BIN)/pytest $(T),$(BIN)/python -m owc.all_tests)
 
 bench: $(STAMP) ## Measure: B=ledger or B=gateway (it needs nginx), default both
 	@for what in $(or $(B),ledger gateway); do $(BIN)/python -m tests.bench.$$what || exit 1; done

@@ -1,0 +1,70 @@
+"""`make test`: every folder of tests in a pytest of its own, as many at once as there are cores.
+
+Each has its own embedded servers, so they cannot disturb each other; the longest start first.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
+
+from owc.catalog import ROOT
+
+# Longest first: the sum is divided best that way.
+FOLDERS = (
+    "deploy/tests",
+    "tests",
+    "billing-service",
+    "gateway",
+    "sync-service",
+    "pricing-service",
+    "ledger-service",
+    "deploy/simulator",
+    "shared",
+)
+AT_ONCE_MAX = 2
+NO_TESTS = 5
+
+
+def at_once() -> int:
+    """One at a time where a server is shared: tests empty its numbered Redis databases."""
+    if os.environ.get("TEST_REDIS_URL"):
+        return 1
+    return min(os.cpu_count() or 1, AT_ONCE_MAX)
+
+
+def run(folder: str) -> tuple[str, int, str, float]:
+    began = time.monotonic()
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", folder],
+        check=False,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    return folder, result.returncode, result.stdout, time.monotonic() - began
+
+
+def main() -> int:
+    """1 when a test failed anywhere; each folder's output appears when it is through."""
+    failed = []
+    began = time.monotonic()
+    with ThreadPoolExecutor(at_once()) as pool:
+        running = [pool.submit(run, folder) for folder in FOLDERS if (ROOT / folder).is_dir()]
+        for done in as_completed(running):
+            folder, status, output, seconds = done.result()
+            sys.stdout.write(f"\n== {folder} ({seconds:.0f} s)\n{output}")
+            sys.stdout.flush()
+            if status not in {0, NO_TESTS}:
+                failed.append(folder)
+    total = time.monotonic() - began
+    sys.stdout.write(
+        f"\n{'failed: ' + ', '.join(failed) if failed else 'all passed'}; {total:.0f} s\n"
+    )
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
