@@ -406,7 +406,7 @@ BEGIN
             END IF;
             IF o.verdict IS NULL THEN
                 o.verdict := 'ok';
-                IF limited AND i.kind = 'charge' THEN
+                IF limited AND i.kind = 'charge' AND i.amount IS NOT NULL THEN
                     PERFORM count_use(i.account_id, i.model_id, o.amount, i.usage::jsonb, at);
                 END IF;
                 UPDATE account SET balance = balance + coalesce(i.amount, 0),

@@ -160,7 +160,8 @@ CREATE TABLE reset_run (
     CHECK ((status = 'running') = (finished_at IS NULL))
 );
 CREATE UNIQUE INDEX one_monthly_reset ON reset_run (period) WHERE reset_type = 'monthly';
-CREATE INDEX reset_run_running ON reset_run (id) WHERE status = 'running';
+CREATE UNIQUE INDEX one_forced_reset ON reset_run (reset_type)
+    WHERE reset_type = 'forced' AND status = 'running';
 
 CREATE TABLE member_group (
     group_id text PRIMARY KEY CHECK (group_id <> ''),

@@ -5,6 +5,7 @@ from typing import Any
 
 from ledger_service.commands.grant_period_credits import grant_period_credits
 from ledger_service.commands.grant_top_up import grant_top_up
+from ledger_service.commands.record_entitlement import record_entitlement
 from ledger_service.commands.record_group import record_group
 from ledger_service.commands.record_membership import record_membership
 from ledger_service.commands.record_price import record_price
@@ -12,7 +13,7 @@ from ledger_service.commands.record_unknown_model_policy import record_unknown_m
 from ledger_service.commands.record_user import record_user
 from ledger_service.store.books import Books
 from shared.contracts import Contract, Event
-from shared.contracts.billing import PeriodStarted, TopUpPaid
+from shared.contracts.billing import EntitlementChanged, PeriodStarted, TopUpPaid
 from shared.contracts.pricing import PricePublished, UnknownModelPolicyChanged
 from shared.contracts.sync import GroupChanged, MembershipChanged, UserChanged
 from shared.inbox import Handlers
@@ -25,6 +26,7 @@ COMMANDS: dict[type[Contract], Callable[[Books, Event[Any]], Awaitable[None]]] =
     UnknownModelPolicyChanged: record_unknown_model_policy,
     PeriodStarted: grant_period_credits,
     TopUpPaid: grant_top_up,
+    EntitlementChanged: record_entitlement,
 }
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from ledger_service.api import accounts, charges, groups, history, holds
+from ledger_service.api import accounts, charges, groups, history, holds, limits
 from ledger_service.settings import Settings
 from ledger_service.store.books import Books
 from shared.db import Database
@@ -19,6 +19,7 @@ def create_app(settings: Settings) -> FastAPI:
         Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max),
         settings.zone,
         settings.ledger_allowance_rule,
+        carry_over_max=settings.ledger_carry_over_max,
     )
 
     @asynccontextmanager
@@ -36,7 +37,7 @@ def create_app(settings: Settings) -> FastAPI:
         title="ledger-service",
         version="0.1.0",
         settings=settings,
-        routers=[accounts.router, groups.router, history.router],
+        routers=[accounts.router, groups.router, history.router, limits.router],
         hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
         ready={"postgresql": database},
         lifespan=lifespan,

@@ -16,6 +16,14 @@ Text = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=COUNT_LIMIT)]
 
 
+def known_units(usage: Usage) -> Usage:
+    """The counts that are not 0; Invalid if there is a unit that nothing can be priced by."""
+    unknown = sorted(set(usage) - set(UNITS))
+    if unknown:
+        raise Invalid(f"usage.{unknown[0]}", f"is no unit; known are {', '.join(UNITS)}")
+    return {unit: count for unit, count in usage.items() if count}
+
+
 class UsageBody(msgspec.Struct, kw_only=True):
     """Token counts as providers report them; `usage` by unit replaces them where it is given."""
 
@@ -33,17 +41,17 @@ class UsageBody(msgspec.Struct, kw_only=True):
                 self.cached_tokens or 0,
                 self.reasoning_tokens or 0,
             )
-        unknown = sorted(set(self.usage) - set(UNITS))
-        if unknown:
-            raise Invalid(f"usage.{unknown[0]}", f"is no unit; known are {', '.join(UNITS)}")
-        return {unit: count for unit, count in self.usage.items() if count}
+        return known_units(self.usage)
 
 
 class DeductTokens(UsageBody, kw_only=True):
+    """`only_if_allowed` refuses what the balance or a limit does not cover, instead of debt."""
+
     user_id: Text
     model_id: Text
     actor: Text = "auto-system"
     idempotency_key: Text | None = None
+    only_if_allowed: bool = False
 
 
 class Deduction(msgspec.Struct, kw_only=True, omit_defaults=False):
@@ -104,6 +112,7 @@ async def deduct_tokens(state: Any, call: Call[DeductTokens]) -> Deduction:
         usage=body.counts(),
         actor=body.actor,
         key=f"deduct:{key}",
+        only_if_allowed=body.only_if_allowed,
     )
     return deduction(await charge_usage(state.books, report))
 
@@ -117,6 +126,6 @@ ROUTES = [
         Deduction,
         DeductTokens,
         summary="Charge usage that has happened",
-        refusals=(401, 403, 404, 409, 422, 503),
+        refusals=(401, 402, 403, 404, 409, 422, 429, 503),
     )
 ]

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
-from ledger_service.api.charges import Count, Deduction, Text, UsageBody, deduction
+from ledger_service.api.charges import Count, Deduction, Text, UsageBody, deduction, known_units
 from ledger_service.commands.extend_hold import extend_hold
 from ledger_service.commands.open_hold import HoldRequest, open_hold
 from ledger_service.commands.release_hold import release_hold
@@ -23,13 +23,17 @@ KEY_KINDS: tuple[Kind, ...] = ("key", "admin")
 
 
 class OpenHold(msgspec.Struct, kw_only=True):
-    """`prompt_tokens` is an estimate; `amount` reserves a fixed sum instead of a token bound."""
+    """`prompt_tokens` is an estimate; `usage` are other units (images …) that will be used.
+
+    `amount` reserves a fixed sum instead of the bound computed from these.
+    """
 
     user_id: Text
     model_id: Text
     prompt_tokens: Count = 0
     max_tokens: Count | None = None
     amount: Decimal | None = None
+    usage: dict[str, Count] | None = None
     allow_partial: bool = True
     ttl_s: Seconds | None = None
     actor: Text = "auto-system"
@@ -110,6 +114,7 @@ async def post_hold(state: Any, call: Call[OpenHold]) -> OpenedHold:
         prompt_tokens=body.prompt_tokens,
         max_tokens=state.settings.ledger_max_tokens_default if asked is None else asked,
         amount=body.fixed_amount(),
+        usage=known_units(body.usage or {}),
         allow_partial=body.allow_partial,
         ttl_s=_ttl(state, body.ttl_s),
         actor=body.actor,
@@ -169,7 +174,7 @@ ROUTES = [
         OpenHold,
         status=201,
         summary="Reserve credits for a coming model call",
-        refusals=(401, 402, 403, 404, 409, 422, 503),
+        refusals=(401, 402, 403, 404, 409, 422, 429, 503),
     ),
     HotRoute(
         "POST",

@@ -22,6 +22,7 @@ class UsageReport:
     usage: Mapping[str, int]
     actor: str
     key: str
+    only_if_allowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +66,5 @@ def charge_item(report: UsageReport, price_version: str, rating: Rating) -> Item
         lines=codec.encode(rating.lines).decode(),
         usage=codec.encode(report.usage).decode(),
         actor=report.actor,
+        only_if_allowed=report.only_if_allowed,
     )

@@ -1,5 +1,6 @@
 """Reserve credits before a model is called, so that the limit is real."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -25,6 +26,7 @@ class HoldRequest:
     model_id: str
     prompt_tokens: int
     max_tokens: int
+    usage: Mapping[str, int]
     amount: Decimal | None
     allow_partial: bool
     ttl_s: int
@@ -50,6 +52,7 @@ async def open_hold(books: Books, request: HoldRequest) -> OpenedHold:
             free=price.is_free,
             prompt_tokens=request.prompt_tokens,
             max_tokens=request.max_tokens,
+            usage=request.usage,
         )
         partial = request.allow_partial
     try:
@@ -61,7 +64,11 @@ async def open_hold(books: Books, request: HoldRequest) -> OpenedHold:
         account_id=request.account_id,
         idempotency_key=request.key,
         request_hash=digest(
-            request.model_id, request.prompt_tokens, request.max_tokens, str(request.amount)
+            request.model_id,
+            request.prompt_tokens,
+            request.max_tokens,
+            str(request.amount),
+            sorted(request.usage.items()),
         ),
         amount=bound.amount,
         amount_min=bound.amount_min if partial else None,
@@ -71,6 +78,7 @@ async def open_hold(books: Books, request: HoldRequest) -> OpenedHold:
         model_id=request.model_id,
         price_version=price.version_id,
         prices=codec.encode(price.prices).decode(),
+        usage=codec.encode({**request.usage, "input": request.prompt_tokens}).decode(),
         is_free=price.is_free,
         expires_at=books.now() + timedelta(seconds=request.ttl_s),
         actor=request.actor,

@@ -9,10 +9,19 @@ import asyncpg
 import msgspec
 
 from ledger_service.commands.renew_account import renew_account
+from ledger_service.store import limits
 from ledger_service.store.books import Books
 from ledger_service.store.postings import Item, Outcome
 from shared.money import to_wire
-from shared.problems import Conflict, Invalid, NotFound, NotPermitted, PaymentRequired, Problem
+from shared.problems import (
+    Conflict,
+    Invalid,
+    NotFound,
+    NotPermitted,
+    PaymentRequired,
+    Problem,
+    TooManyRequests,
+)
 
 REFUSALS: Final[Mapping[str, tuple[type[Problem], str, str]]] = {
     "unknown_account": (NotFound, "unknown-account", "User not found"),
@@ -45,6 +54,8 @@ async def post_item(books: Books, item: Item) -> Outcome:
             raise Invalid("amount", "is beyond what a balance can hold") from None
         if outcome.verdict == "ok":
             return outcome
+        if outcome.verdict == "limit_reached":
+            raise await _limit_reached(books, outcome)
         if outcome.verdict != "lots_due":
             raise refusal(outcome)
         await renew_account(books, item.account_id)
@@ -66,4 +77,23 @@ def _insufficient(outcome: Outcome) -> PaymentRequired:
         f"You do not have enough credits: {available} available, {required} required.",
         available=available,
         required=required,
+    )
+
+
+async def _limit_reached(books: Books, outcome: Outcome) -> TooManyRequests:
+    """Say which limit refused, what is left of it and when it frees again."""
+    assert outcome.limit_id is not None and outcome.limit_frees_at is not None  # noqa: S101, PT018
+    async with books.db.reader() as connection:
+        rule = await limits.find(connection, outcome.limit_id)
+    left = to_wire(outcome.limit_left or Decimal(0))
+    seconds = max(1, int((outcome.limit_frees_at - books.now()).total_seconds()))
+    named = rule.describe() if rule else "a limit"
+    return TooManyRequests(
+        f"The limit of {named} is reached: {left} left.",
+        retry_after_s=seconds,
+        slug="limit-reached",
+        limit_id=str(outcome.limit_id),
+        metric=rule.metric if rule else None,
+        left=left,
+        frees_at=outcome.limit_frees_at,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shared.money import EXACT, ZERO
-from shared.rating import Prices, unit_price
+from shared.rating import Prices, Usage, rate, unit_price
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,12 @@ class Bound:
     max_tokens: int
 
 
-def upper_bound(prices: Prices, *, free: bool, prompt_tokens: int, max_tokens: int) -> Bound:
-    """Bound of a chat call: the dearest way each token can be priced, plus the request itself.
+def upper_bound(
+    prices: Prices, *, free: bool, prompt_tokens: int, max_tokens: int, usage: Usage
+) -> Bound:
+    """Bound of a model call: the dearest way each token can be priced, plus the request itself.
+
+    `usage` are units known beforehand, such as the images that were asked for.
 
     Cached input may be dearer than plain (a cache write), reasoning dearer than output.
     """
@@ -29,6 +33,7 @@ def upper_bound(prices: Prices, *, free: bool, prompt_tokens: int, max_tokens: i
     fixed = EXACT.add(
         EXACT.multiply(per_input, Decimal(prompt_tokens)), unit_price(prices, "request")
     )
+    fixed = EXACT.add(fixed, rate(usage, prices).total)
     amount = EXACT.add(fixed, EXACT.multiply(per_output, Decimal(max_tokens)))
     least = EXACT.add(fixed, per_output if max_tokens else ZERO)
     return Bound(amount, least, per_output, max_tokens)

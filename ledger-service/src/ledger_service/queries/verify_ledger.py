@@ -83,6 +83,17 @@ CHECKS: Final = {
         SELECT id::text AS subject, format('expired at %s', expires_at) AS detail
         FROM hold WHERE status = 'open' AND expires_at < now() - interval '10 minutes'
     """,
+    "what is reserved of limits is what the open holds took": """
+        SELECT u.account_id AS subject, format('rule %s: reserved %s, holds %s', u.rule_id,
+            u.reserved, h.total) AS detail
+        FROM limit_use u CROSS JOIN LATERAL (
+            SELECT coalesce(sum((r->>'amount')::numeric), 0) AS total
+            FROM hold, jsonb_array_elements(reservations) AS r
+            WHERE hold.account_id = u.account_id AND hold.status = 'open'
+                AND (r->>'rule')::uuid = u.rule_id
+                AND (r->>'starts_at')::timestamptz = u.starts_at) h
+        WHERE u.reserved <> h.total
+    """,
     "the lots hold at least the balance": """
         SELECT a.account_id AS subject, format('balance %s, lots %s', a.balance, l.total) AS detail
         FROM account a LEFT JOIN LATERAL (

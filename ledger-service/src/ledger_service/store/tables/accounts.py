@@ -91,6 +91,7 @@ class Hold(SQLModel, table=True):
     opened_at: datetime = of.time()
     expires_at: datetime = of.time()
     ended_at: datetime | None = of.time(null=True)
+    reservations: list[Any] = of.column(JSONB)
 
 
 class Lot(SQLModel, table=True):

@@ -22,8 +22,8 @@ def amount(*, null: bool = False) -> Any:
     return column(Numeric(30, 12), null=null)
 
 
-def time(*, null: bool = False) -> Any:
-    return column(DateTime(timezone=True), null=null)
+def time(*, key: bool = False, null: bool = False) -> Any:
+    return column(DateTime(timezone=True), key=key, null=null)
 
 
 def big(*args: Any, key: bool = False, null: bool = False) -> Any:

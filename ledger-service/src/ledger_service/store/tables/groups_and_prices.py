@@ -32,7 +32,12 @@ class ResetRun(SQLModel, table=True):
             unique=True,
             postgresql_where=sql("reset_type = 'monthly'"),
         ),
-        Index("reset_run_running", "id", postgresql_where=sql("status = 'running'")),
+        Index(
+            "one_forced_reset",
+            "reset_type",
+            unique=True,
+            postgresql_where=sql("reset_type = 'forced' AND status = 'running'"),
+        ),
     )
     id: int = of.big(Identity(always=True), key=True)
     reset_type: str = of.text()

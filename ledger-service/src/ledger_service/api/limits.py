@@ -1,0 +1,115 @@
+"""Caps per user, group and model, and what is left of them."""
+
+from typing import Annotated, Literal
+from uuid import UUID, uuid4
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, StringConstraints, model_validator
+
+from ledger_service.commands.remove_limit import remove_limit
+from ledger_service.commands.set_limit import set_limit
+from ledger_service.domain.limits import Metric, Rule, Scope
+from ledger_service.store import limits
+from ledger_service.store.books import Books
+from shared.auth import Admin, Key
+from shared.http import ExactRoute, exact
+from shared.money import Price, to_wire
+
+router = APIRouter(route_class=ExactRoute, tags=["limits"])
+Text = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+
+
+class SetLimit(BaseModel):
+    """`subject` is a user's or a group's id; none for everybody."""
+
+    scope: Scope
+    subject: Text | None = None
+    metric: Metric = "credits"
+    model_id: Text | None = None
+    per: Literal["day", "week", "month"]
+    cap: Price
+
+    @model_validator(mode="after")
+    def _subject_where_needed(self) -> "SetLimit":
+        if (self.subject is None) != (self.scope == "everyone"):
+            raise ValueError("subject must name the user or group, and be absent for everyone")
+        return self
+
+
+class Limit(BaseModel):
+    id: UUID
+    scope: str
+    subject: str
+    metric: str
+    model_id: str | None
+    per: str
+    cap: float
+    source: str
+
+
+def _wire(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "scope": rule.scope,
+        "subject": rule.subject,
+        "metric": rule.metric,
+        "model_id": rule.model_id,
+        "per": rule.per,
+        "cap": to_wire(rule.cap),
+        "source": rule.source,
+        "starts_at": rule.starts_at,
+        "ends_at": rule.ends_at,
+    }
+
+
+@router.get("/api/credits/limits", response_model=list[Limit], summary="All limits")
+async def get_limits(admin: Admin, request: Request) -> Response:
+    async with request.app.state.books.db.reader() as connection:
+        return exact([_wire(rule) for rule in await limits.every(connection)])
+
+
+@router.post("/api/credits/limits", response_model=Limit, summary="Set a limit")
+async def post_limit(body: SetLimit, admin: Admin, request: Request) -> Response:
+    books: Books = request.app.state.books
+    rule = Rule(
+        id=uuid4(),
+        scope=body.scope,
+        subject=body.subject or "",
+        metric=body.metric,
+        model_id=body.model_id,
+        per=body.per,
+        cap=body.cap,
+        source="admin",
+        zone=str(books.zone),
+    )
+    return exact(_wire(await set_limit(books, rule, actor=admin.actor)))
+
+
+@router.delete("/api/credits/limits/{limit_id}", summary="Take a limit away")
+async def delete_limit(limit_id: UUID, admin: Admin, request: Request) -> Response:
+    await remove_limit(request.app.state.books, limit_id)
+    return exact({"status": "success", "id": limit_id})
+
+
+@router.get(
+    "/api/credits/user/{user_id}/limits", summary="What applies to a user, and what is left"
+)
+async def get_user_limits(user_id: str, caller: Key, request: Request) -> Response:
+    books: Books = request.app.state.books
+    async with books.db.reader() as connection:
+        rows = await limits.uses(connection, user_id, books.now())
+    return exact(
+        [
+            {
+                **{name: row[name] for name in ("id", "scope", "metric", "model_id", "per")},
+                "cap": to_wire(row["cap"]),
+                "used": to_wire(row["cap"] - row["left_over"]),
+                "left": to_wire(max(row["left_over"], row["left_over"] * 0)),
+                "source": row["source"],
+                "starts_at": row["starts_at"],
+                "frees_at": row["ends_at"],
+            }
+            for row in rows
+        ]
+    )

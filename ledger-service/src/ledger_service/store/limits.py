@@ -1,0 +1,84 @@
+"""Rows of limits and of what was used of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from ledger_service.domain.limits import Rule
+from shared.db import Connection, Row
+
+_COLUMNS = """id, scope, subject, metric, model_id, per, cap, source, zone,
+    nullif(starts_at, '-infinity') AS starts_at, nullif(ends_at, 'infinity') AS ends_at"""
+
+
+async def find(connection: Connection, rule_id: UUID) -> Rule | None:
+    row = await connection.fetchrow(f"SELECT {_COLUMNS} FROM limit_rule WHERE id = $1", rule_id)
+    return Rule(**row) if row else None
+
+
+async def every(connection: Connection) -> list[Rule]:
+    rows = await connection.fetch(
+        f"SELECT {_COLUMNS} FROM limit_rule ORDER BY scope, subject, metric, per, id"
+    )
+    return [Rule(**row) for row in rows]
+
+
+async def save(connection: Connection, rule: Rule, created_by: str) -> Rule:
+    """Store the rule; the same cap of the same source on the same thing is changed in place."""
+    row = await connection.fetchrow(
+        f"""
+        INSERT INTO limit_rule (id, scope, subject, metric, model_id, per, cap, source, zone,
+            starts_at, ends_at, created_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+            coalesce($10, '-infinity'::timestamptz), coalesce($11, 'infinity'::timestamptz), $12)
+        ON CONFLICT (scope, subject, metric, model_id, per, source) DO UPDATE
+        SET cap = excluded.cap, zone = excluded.zone, starts_at = excluded.starts_at,
+            ends_at = excluded.ends_at, created_by = excluded.created_by
+        RETURNING {_COLUMNS}
+        """,
+        rule.id,
+        rule.scope,
+        rule.subject,
+        rule.metric,
+        rule.model_id,
+        rule.per,
+        rule.cap,
+        rule.source,
+        rule.zone,
+        rule.starts_at,
+        rule.ends_at,
+        created_by,
+    )
+    assert row is not None  # noqa: S101 - INSERT … RETURNING
+    return Rule(**row)
+
+
+async def remove(connection: Connection, rule_id: UUID) -> bool:
+    status = await connection.execute("DELETE FROM limit_rule WHERE id = $1", rule_id)
+    return status.endswith(" 1")
+
+
+async def remove_of_plan(connection: Connection, account_id: str, keep: Sequence[str]) -> None:
+    """Drop the plan's limits of a user on metrics that the plan no longer limits."""
+    await connection.execute(
+        """
+        DELETE FROM limit_rule WHERE source = 'plan' AND scope = 'user' AND subject = $1
+            AND NOT metric = ANY($2::text[])
+        """,
+        account_id,
+        list(keep),
+    )
+
+
+async def uses(connection: Connection, account_id: str, at: datetime) -> list[Row]:
+    """What applies to the account now, whatever the model, and what is left of it."""
+    return await connection.fetch(
+        """
+        SELECT r.id, r.scope, r.metric, r.model_id, r.per, r.cap, r.source,
+            l.starts_at, l.ends_at, l.left_over
+        FROM limit_rule r CROSS JOIN LATERAL limits_for($1, r.model_id, $2) AS l
+        WHERE l.rule_id = r.id ORDER BY r.metric, r.per, r.id
+        """,
+        account_id,
+        at,
+    )

@@ -1,0 +1,147 @@
+"""Caps: enforced with the hold and the charge, in the same transaction."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from shared.contracts.billing import EntitlementChanged
+
+
+async def set_limit(ledger: Any, cap: Any, **fields: Any) -> Any:
+    body = {"scope": "user", "subject": "u", "metric": "credits", "per": "day", "cap": cap}
+    answer = await ledger.post("limits", body | fields)
+    assert answer.status == 200, answer.body
+    return answer.body
+
+
+async def open_hold(ledger: Any, **fields: Any) -> Any:
+    return await ledger.post("holds", {"user_id": "u", "model_id": "m"} | fields)
+
+
+async def left(ledger: Any) -> dict[str, Decimal]:
+    rows = (await ledger.call("GET", "/api/credits/user/u/limits")).body
+    return {row["metric"]: row["left"] for row in rows}
+
+
+async def test_a_hold_beyond_a_cap_is_refused_and_told_which_and_until_when(ledger: Any) -> None:
+    await ledger.give("100")
+    limit = await set_limit(ledger, 2)
+    assert (await open_hold(ledger, amount=Decimal("1.5"))).status == 201
+    refused = await open_hold(ledger, amount=1)
+    assert refused.status == 429
+    assert refused.body["type"] == "urn:owc:problem:limit-reached"
+    assert refused.body["limit_id"] == limit["id"]
+    assert refused.body["left"] == Decimal("0.5")
+    assert "2.0 credits per day" in refused.body["detail"]
+    midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    assert datetime.fromisoformat(refused.body["frees_at"]) == midnight + timedelta(days=1)
+    assert 0 < int(refused.headers["retry-after"]) <= 86_400
+
+
+async def test_a_hold_is_fitted_to_what_a_cap_leaves(ledger: Any) -> None:
+    await ledger.give("100")
+    await set_limit(ledger, 1)
+    opened = await open_hold(ledger, prompt_tokens=500, max_tokens=4000)
+    assert (opened.body["max_tokens"], opened.body["amount"]) == (250, 1)
+    await ledger.post(f"holds/{opened.body['hold_id']}/release", {})
+    await set_limit(ledger, 30, metric="tokens_output")
+    opened = await open_hold(ledger, prompt_tokens=500, max_tokens=4000)
+    assert (opened.body["max_tokens"], opened.body["amount"]) == (30, Decimal("0.56"))
+
+
+async def test_what_a_hold_did_not_use_is_free_again(ledger: Any) -> None:
+    await ledger.give("100")
+    await set_limit(ledger, 5)
+    for end, usage, expected in (("settle", 1000, 4), ("release", None, 4)):
+        hold = (await open_hold(ledger, amount=2)).body["hold_id"]
+        assert (await left(ledger))["credits"] == expected + (1 if end == "settle" else 0) - 2
+        body = {"prompt_tokens": usage, "completion_tokens": 0} if usage else {}
+        assert (await ledger.post(f"holds/{hold}/{end}", body)).status == 200
+        assert (await left(ledger))["credits"] == expected
+
+
+async def test_twenty_parallel_holds_against_a_limit_of_one_request_admit_one(ledger: Any) -> None:
+    await ledger.give("100")
+    await set_limit(ledger, 1, metric="requests")
+    answers = await asyncio.gather(*(open_hold(ledger, amount=1) for _ in range(20)))
+    assert sorted(answer.status for answer in answers) == [201] + [429] * 19
+
+
+async def test_a_charge_after_the_fact_counts_and_one_that_asks_is_refused(ledger: Any) -> None:
+    await ledger.give("100")
+    await set_limit(ledger, 1)
+    assert (await ledger.charge(900)).status == 200
+    assert (await ledger.charge(200, only_if_allowed=True)).status == 429
+    assert (await ledger.charge(100, only_if_allowed=True)).status == 200
+    assert (await ledger.charge(200)).status == 200
+    assert (await left(ledger))["credits"] == 0
+    assert (await ledger.charge(98_900, only_if_allowed=True)).status == 402
+
+
+async def test_a_cap_of_one_model_leaves_the_others_alone(ledger: Any) -> None:
+    await ledger.give("100")
+    await ledger.set_price("other", {"input": Decimal(1)})
+    await set_limit(ledger, 1, model_id="m")
+    assert (await open_hold(ledger, amount=2)).status == 429
+    assert (await open_hold(ledger, amount=2, model_id="other")).status == 201
+
+
+async def test_a_groups_cap_holds_for_each_of_its_members_and_nobody_else(ledger: Any) -> None:
+    await ledger.add_group("course", "10")
+    await ledger.add_user("u", "course")
+    await ledger.add_user("outsider")
+    await ledger.give("50", user_id="outsider")
+    await set_limit(ledger, 3, scope="group", subject="course")
+    assert (await open_hold(ledger, amount=4)).status == 429
+    assert (await open_hold(ledger, amount=4, user_id="outsider")).status == 201
+    await set_limit(ledger, 3, scope="everyone", subject=None)
+    assert (await open_hold(ledger, amount=4, user_id="outsider")).status == 429
+
+
+async def test_a_new_day_frees_the_cap(ledger: Any) -> None:
+    now = datetime.now(UTC) + timedelta(days=1)
+    ledger.books.clock = ledger.books.batcher._clock = lambda: now
+    await ledger.give("100")
+    await set_limit(ledger, 1)
+    await ledger.charge(1000)
+    assert (await open_hold(ledger, amount=1)).status == 429
+    now += timedelta(days=1)
+    assert (await open_hold(ledger, amount=1)).status == 201
+
+
+async def test_the_quotas_of_a_plan_are_enforced_and_replaced(ledger: Any) -> None:
+    await ledger.give("100")
+    now = datetime.now(UTC)
+
+    async def entitle(**quotas: int) -> None:
+        fact = EntitlementChanged(
+            user_id="u",
+            subscription_id="s",
+            starts_at=now - timedelta(days=1),
+            ends_at=now + timedelta(days=1),
+            quotas=quotas,
+        )
+        await ledger.tell(fact, "u")
+
+    await entitle(requests=1, audio_minutes=2)
+    assert await left(ledger) == {"requests": 1, "audio_seconds": 120}
+    assert (await open_hold(ledger, amount=1)).status == 201
+    assert (await open_hold(ledger, amount=1)).status == 429
+    await entitle(requests=5)
+    assert await left(ledger) == {"requests": 4}
+    await entitle()
+    assert await left(ledger) == {}
+
+
+async def test_bad_limits_are_refused_by_field(ledger: Any) -> None:
+    good = {"scope": "user", "subject": "u", "metric": "credits", "per": "day", "cap": 1}
+    for field, value in [("cap", -1), ("per", "year"), ("metric", "money"), ("scope", "planet")]:
+        refused = await ledger.post("limits", good | {field: value})
+        assert refused.status == 422
+        assert refused.body["detail"][0]["loc"] == ["body", field]
+    assert (await ledger.post("limits", good | {"subject": None})).status == 422
+    limit = await set_limit(ledger, 1)
+    for status in (200, 404):
+        gone = await ledger.call("DELETE", f"/api/credits/limits/{limit['id']}")
+        assert gone.status == status
