@@ -1,7 +1,7 @@
 """Reserve credits before a model is called, so that the limit is real."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -26,7 +26,7 @@ class HoldRequest:
     model_id: str
     prompt_tokens: int
     max_tokens: int
-    usage: Mapping[str, int]
+    usage: Mapping[str, int] = field(default_factory=dict)
     amount: Decimal | None
     allow_partial: bool
     ttl_s: int
