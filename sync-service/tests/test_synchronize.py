@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from sync_service.clients.open_webui import OpenWebUI
-from sync_service.commands.apply_difference import LeaseLostError
 from sync_service.commands.hold_lease import hold_lease
 from sync_service.commands.look_up_user import look_up_user
 from sync_service.commands.publish_again import publish_again
 from sync_service.commands.synchronize import Order, Report, synchronize
+from sync_service.commands.take_hint import take_hint
 from sync_service.domain.difference import Limits, Rules
 from sync_service.queries.progress import recent_runs
 from sync_service.store import polls
@@ -185,7 +185,23 @@ async def test_whoever_lost_the_lease_writes_nothing(
     report = await _run(db, source)
     assert (report.status, report.errors[0].code) == ("abandoned", "overtaken")
     assert await told() == []
-    assert issubclass(LeaseLostError, Exception)
+
+
+async def test_a_part_leaves_the_next_poll_and_the_hint_as_they_were(
+    db: Database, vendor: Any
+) -> None:
+    await _run(db, vendor.source())
+    assert await take_hint(db, "secret", "secret")
+
+    async def plan() -> Any:
+        async with db.reader() as connection:
+            return await connection.fetchrow("SELECT next_due_at, hinted_at FROM poll")
+
+    before = await plan()
+    await _run(db, vendor.source(), Order(("models",), "ada", manual=True))
+    assert await plan() == before
+    await _run(db, vendor.source())
+    assert (await plan())["hinted_at"] is None
 
 
 async def test_a_run_left_by_a_crash_is_marked_and_succeeded(db: Database, vendor: Any) -> None:

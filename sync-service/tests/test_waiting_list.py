@@ -117,6 +117,10 @@ async def test_the_page_works_without_scripts(serve: Any) -> None:
         assert (sent.status_code, "Thank you" in sent.text) == (200, True)
         again = await client.post("/waiting-list/register", data=form, headers=_from("192.0.2.1"))
         assert again.content == sent.content
+    async with serve(sync_waiting_list_per_address=1) as client:
+        for expected in (200, 429):
+            sent = await client.post("/waiting-list/register", data=form)
+            assert (sent.status_code, "retry-after" in sent.headers) == (expected, expected == 429)
 
 
 async def test_entries_are_processed_once_and_come_last(serve: Any) -> None:

@@ -37,7 +37,7 @@ class SyncSettings(ServiceSettings):
         default="grants", description="`public` where BYPASS_MODEL_ACCESS_CONTROL is set"
     )
     sync_run_retention_days: int = Field(default=30, ge=1)
-    sync_waiting_list_per_address: int = Field(default=5, ge=1, description="attempts per hour")
+    sync_waiting_list_per_address: int = Field(default=30, ge=1, description="attempts per hour")
     sync_waiting_list_global: int = Field(default=300, ge=1, description="attempts per hour")
 
     @field_validator("sync_hint_secret")

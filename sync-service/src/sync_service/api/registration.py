@@ -84,9 +84,11 @@ async def _from_page(request: Request, db: Database, terms: Terms) -> Response:
     try:
         await _register(db, terms, full_name, email, request)
     except (Invalid, TooManyRequests) as problem:
-        return registration_page.form(
+        page = registration_page.form(
             full_name, email, problem=_said(problem), status=problem.status
         )
+        page.headers.update(problem.headers)
+        return page
     return registration_page.thanks()
 
 

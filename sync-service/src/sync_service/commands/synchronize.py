@@ -62,7 +62,8 @@ async def synchronize(db: Database, source: OpenWebUI, order: Order, rules: Rule
 
 async def _start(db: Database, holder: str, order: Order, rules: Rules) -> tuple[int, Turn]:
     async with db.transaction() as connection:
-        poll = await polls.began(connection, holder, rules.interval_s)
+        whole = order.kinds == KINDS
+        poll = await polls.began(connection, holder, rules.interval_s, whole=whole)
         if poll is None:
             raise LeaseLostError
         timed = "hint" if poll["was_hinted"] else "timer"

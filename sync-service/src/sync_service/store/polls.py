@@ -23,17 +23,25 @@ async def take(connection: Connection, holder: str, lease_s: float, *, only_due:
     return bool(taken)
 
 
-async def began(connection: Connection, holder: str, interval_s: float) -> Row | None:
-    """Note the start of a poll and plan the next; `was_hinted` says that a hint asked for it."""
+async def began(
+    connection: Connection, holder: str, interval_s: float, *, whole: bool
+) -> Row | None:
+    """Note the start; `was_hinted` says that a hint asked for it.
+
+    Only a whole poll answers a hint and plans the next one: a part leaves both as they were.
+    """
     return await connection.fetchrow(
         """
-        UPDATE poll SET last_started_at = clock_timestamp(), hinted_at = NULL,
-            next_due_at = clock_timestamp() + make_interval(secs => $2)
+        UPDATE poll SET last_started_at = clock_timestamp(),
+            hinted_at = CASE WHEN $3 THEN NULL ELSE hinted_at END,
+            next_due_at = CASE WHEN $3 THEN clock_timestamp() + make_interval(secs => $2)
+                ELSE next_due_at END
         FROM (SELECT hinted_at IS NOT NULL AS was_hinted FROM poll) AS before
         WHERE holder = $1 RETURNING last_started_at, was_hinted
         """,
         holder,
         interval_s,
+        whole,
     )
 
 
