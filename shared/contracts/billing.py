@@ -18,6 +18,8 @@ class PeriodStarted(Contract, frozen=True, kw_only=True):
     credits: Decimal
     starts_at: datetime
     ends_at: datetime
+    # None for a trial or a free period.
+    payment_id: str | None = None
 
 
 class TopUpPaid(Contract, frozen=True, kw_only=True):

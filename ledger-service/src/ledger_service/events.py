@@ -11,9 +11,15 @@ from ledger_service.commands.record_membership import record_membership
 from ledger_service.commands.record_price import record_price
 from ledger_service.commands.record_unknown_model_policy import record_unknown_model_policy
 from ledger_service.commands.record_user import record_user
+from ledger_service.commands.take_back_credits import take_back_credits
 from ledger_service.store.books import Books
 from shared.contracts import Contract, Event
-from shared.contracts.billing import EntitlementChanged, PeriodStarted, TopUpPaid
+from shared.contracts.billing import (
+    EntitlementChanged,
+    PeriodStarted,
+    RefundSucceeded,
+    TopUpPaid,
+)
 from shared.contracts.pricing import PricePublished, UnknownModelPolicyChanged
 from shared.contracts.sync import GroupChanged, MembershipChanged, UserChanged
 from shared.inbox import Handlers
@@ -26,6 +32,7 @@ COMMANDS: dict[type[Contract], Callable[[Books, Event[Any]], Awaitable[None]]] =
     UnknownModelPolicyChanged: record_unknown_model_policy,
     PeriodStarted: grant_period_credits,
     TopUpPaid: grant_top_up,
+    RefundSucceeded: take_back_credits,
     EntitlementChanged: record_entitlement,
 }
 

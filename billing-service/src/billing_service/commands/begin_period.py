@@ -57,6 +57,7 @@ async def announce_period(conn: Connection, period: Period) -> None:
         credits=period.credits,
         starts_at=period.starts_at,
         ends_at=period.ends_at,
+        payment_id=str(period.payment_id) if period.payment_id else None,
     )
     await outbox.add(conn, started, aggregate_id=period.user_id)
     entitlement = EntitlementChanged(

@@ -21,7 +21,7 @@ async def grant_period_credits(books: Books, event: Event[PeriodStarted]) -> Non
             actor="billing",
             key=f"period:{period.period_id}",
             expires_at=period.ends_at,
-            reference=period.period_id,
+            reference=period.payment_id or period.period_id,
             house_account=HOUSE_PAYMENTS,
         ),
     )

@@ -20,6 +20,7 @@ class Lot:
     priority: int
     granted_at: datetime
     period: str | None = None
+    reference: str | None = None
 
     @property
     def spending_order(self) -> tuple[datetime, int, datetime, str]:

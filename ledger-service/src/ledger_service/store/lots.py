@@ -22,13 +22,23 @@ class NewLot:
     priority: int = 0
     period: str | None = None
     reference: str | None = None
+    transfer_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The allowance of one period: what was granted, and what was left when last drawn down."""
+
+    id: UUID
+    amount: Decimal
+    remaining: Decimal
 
 
 async def live(connection: Connection, account_id: str) -> list[Lot]:
     """Lots with something left, as last drawn down."""
     rows = await connection.fetch(
         """
-        SELECT id, source, remaining, expires_at, priority, granted_at, period
+        SELECT id, source, remaining, expires_at, priority, granted_at, period, reference
         FROM lot WHERE account_id = $1 AND remaining > 0
         """,
         account_id,
@@ -42,6 +52,12 @@ async def live(connection: Connection, account_id: str) -> list[Lot]:
 def _utc(moment: datetime) -> datetime:
     # 'infinity' arrives as datetime.max without a zone.
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+async def of_reference(connection: Connection, account_id: str, reference: str) -> Lot | None:
+    """What is left of the lot that a payment bought."""
+    found = [lot for lot in await live(connection, account_id) if lot.reference == reference]
+    return found[0] if found else None
 
 
 async def save_remaining(connection: Connection, account_id: str, lots: Sequence[Lot]) -> None:
@@ -61,8 +77,8 @@ async def add(connection: Connection, account_id: str, lot: NewLot) -> None:
     await connection.execute(
         """
         INSERT INTO lot (account_id, id, source, amount, remaining, priority, period, reference,
-            granted_at, expires_at)
-        VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)
+            transfer_id, granted_at, expires_at)
+        VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10)
         """,
         account_id,
         lot.id,
@@ -71,24 +87,50 @@ async def add(connection: Connection, account_id: str, lot: NewLot) -> None:
         lot.priority,
         lot.period,
         lot.reference,
+        lot.transfer_id,
         lot.granted_at,
         lot.expires_at if lot.expires_at != NEVER else datetime.max,  # noqa: DTZ901 - 'infinity'
     )
 
 
-async def allowance_of(
-    connection: Connection, account_id: str, period: str
-) -> tuple[UUID, Decimal] | None:
-    """Id and granted amount of the allowance of `period`, if it was granted."""
+async def allowance_of(connection: Connection, account_id: str, period: str) -> Granted | None:
+    """The allowance of `period`, if it was granted."""
     row = await connection.fetchrow(
         """
-        SELECT id, amount FROM lot
+        SELECT id, amount, remaining FROM lot
         WHERE account_id = $1 AND source = 'allowance' AND period = $2
         """,
         account_id,
         period,
     )
-    return (row["id"], row["amount"]) if row else None
+    return Granted(*row) if row else None
+
+
+async def refill(connection: Connection, account_id: str, lot_id: UUID, allowance: Decimal) -> None:
+    """Make the whole of `allowance` available again."""
+    await connection.execute(
+        """
+        UPDATE lot SET amount = greatest(amount, $3), remaining = $3
+        WHERE account_id = $1 AND id = $2
+        """,
+        account_id,
+        lot_id,
+        allowance,
+    )
+
+
+async def close_period(
+    connection: Connection, account_id: str, period: str, balance: Decimal
+) -> None:
+    await connection.execute(
+        """
+        INSERT INTO closed_period (account_id, period, balance) VALUES ($1, $2, $3)
+        ON CONFLICT DO NOTHING
+        """,
+        account_id,
+        period,
+        balance,
+    )
 
 
 async def raise_amount(connection: Connection, account_id: str, lot_id: UUID, by: Decimal) -> None:

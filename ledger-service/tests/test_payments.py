@@ -1,0 +1,86 @@
+"""What billing tells: credits that were paid for, and money that went back."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from shared.contracts.billing import PeriodStarted, RefundSucceeded, TopUpPaid
+
+
+def top_up(payment_id: str, bought: str) -> TopUpPaid:
+    return TopUpPaid(
+        user_id="u",
+        payment_id=payment_id,
+        credits=Decimal(bought),
+        amount=Decimal(100),
+        currency="RUB",
+    )
+
+
+def refund(refund_id: str, payment_id: str, bought: str) -> RefundSucceeded:
+    return RefundSucceeded(
+        user_id="u",
+        refund_id=refund_id,
+        payment_id=payment_id,
+        credits=Decimal(bought),
+        amount=Decimal(100),
+        currency="RUB",
+    )
+
+
+async def balance(ledger: Any) -> Decimal:
+    user: dict[str, Decimal] = await ledger.user()
+    return user["credits"]
+
+
+async def test_a_top_up_is_granted_once_per_payment(ledger: Any) -> None:
+    for payment_id in ("p1", "p1", "p2"):
+        await ledger.tell(top_up(payment_id, "10"), "u")
+    assert await balance(ledger) == 20
+
+
+async def test_a_plans_credits_live_as_long_as_its_period(ledger: Any) -> None:
+    now = datetime.now(UTC)
+    period = PeriodStarted(
+        user_id="u",
+        subscription_id="s",
+        period_id="s-1",
+        plan_id="basic",
+        credits=Decimal(50),
+        starts_at=now,
+        ends_at=now + timedelta(days=30),
+        payment_id="p1",
+    )
+    await ledger.tell(period, "u")
+    await ledger.charge(20_000)
+    assert await balance(ledger) == 30
+    later = now + timedelta(days=31)
+    ledger.books.clock = ledger.books.batcher._clock = lambda: later
+    assert await balance(ledger) == 0
+
+
+async def test_a_refund_takes_back_what_is_left_of_its_payment_and_no_more(ledger: Any) -> None:
+    await ledger.tell(top_up("p1", "10"), "u")
+    await ledger.give("5", source="promo")
+    await ledger.charge(4000)
+    await ledger.tell(refund("r1", "p1", "10"), "u")
+    assert await balance(ledger) == 5
+    await ledger.tell(refund("r2", "p1", "10"), "u")
+    assert await balance(ledger) == 5
+
+
+async def test_a_partial_refund_takes_its_share(ledger: Any) -> None:
+    await ledger.tell(top_up("p1", "10"), "u")
+    await ledger.tell(refund("r1", "p1", "4"), "u")
+    assert await balance(ledger) == 6
+    page = (await ledger.call("GET", "/api/credits/user/u/transactions")).body
+    assert page["transactions"][0]["transaction_type"] == "refund"
+    assert page["transactions"][0]["amount"] == -4
+
+
+async def test_paid_credits_do_not_wait_for_sync_to_describe_the_user(ledger: Any) -> None:
+    fact = TopUpPaid(
+        user_id="new", payment_id="p9", credits=Decimal(3), amount=Decimal(9), currency="RUB"
+    )
+    await ledger.tell(fact, "new")
+    assert (await ledger.user("new"))["credits"] == 3
