@@ -141,15 +141,17 @@ class Turn:
 
 # In the interpreter and not in this module, so that an update of the function loses no turn.
 TURNS: dict[str, Turn] = vars(sys).setdefault("open_credit_turns", {})
+# One per event loop for all credit functions, and it outlives their updates as well.
+SESSIONS: Any = functools.cache(lambda _loop: aiohttp.ClientSession())
+session = vars(sys).setdefault("credit_session", SESSIONS)
 
 
 def sees_plain_answers() -> bool:
     """No hook sees an unstreamed API answer of tool calls alone: look where it is handled."""
     middleware: Any = sys.modules.get("open_webui.utils.middleware")
     handler = getattr(middleware, "non_streaming_chat_response_handler", None)
-    if handler and not hasattr(handler, "__wrapped__"):
+    if handler and not hasattr(handler, "seen_by_credits"):
 
-        @functools.wraps(handler)
         async def seen(response: Any, ctx: Json) -> Any:
             if (turn := TURNS.get(ctx["metadata"].get(TURN))) and turn.calls:
                 with contextlib.suppress(ValueError):
@@ -157,13 +159,9 @@ def sees_plain_answers() -> bool:
                     turn.calls[-1].absorb(response if plain else json.loads(response.body))
             return await handler(response, ctx)
 
+        vars(seen)["seen_by_credits"] = True
         middleware.non_streaming_chat_response_handler = seen
     return handler is not None
-
-
-@functools.cache
-def session(_loop: asyncio.AbstractEventLoop) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession()
 
 
 def from_environment(name: str, default: str, **more: Any) -> Any:
@@ -183,7 +181,7 @@ class Filter:
         show_status: bool = True
         answer_tokens: int = Field(default=4096, ge=1, description="reserved if no limit is set")
         timeout_s: float = Field(default=5.0, gt=0)
-        hold_ttl_s: int = Field(default=600, ge=1)
+        hold_ttl_s: int = Field(default=180, ge=1)
         settle_attempts: int = Field(default=30, ge=1, description="about six minutes")
 
     valves = Valves()

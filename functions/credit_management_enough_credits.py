@@ -11,6 +11,7 @@ import functools
 import json
 import logging
 import os
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
@@ -89,9 +90,9 @@ _PRICES: dict[tuple[str, str], tuple[float, Json]] = {}
 PRICES_MAX = 1000
 
 
-@functools.cache
-def session(_loop: asyncio.AbstractEventLoop) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession()
+# One per event loop for all credit functions, and it outlives their updates.
+SESSIONS: Any = functools.cache(lambda _loop: aiohttp.ClientSession())
+session = vars(sys).setdefault("credit_session", SESSIONS)
 
 
 def from_environment(name: str, default: str, **more: Any) -> Any:

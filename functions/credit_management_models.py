@@ -12,6 +12,7 @@ import functools
 import json
 import logging
 import os
+import sys
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
 from http import HTTPStatus
@@ -70,9 +71,9 @@ def language_of(request: Any) -> str:
     return prefix if prefix in TEXTS else "en"
 
 
-@functools.cache
-def session(_loop: asyncio.AbstractEventLoop) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession()
+# One per event loop for all credit functions, and it outlives their updates.
+SESSIONS: Any = functools.cache(lambda _loop: aiohttp.ClientSession())
+session = vars(sys).setdefault("credit_session", SESSIONS)
 
 
 def from_environment(name: str, default: str, **more: Any) -> Any:

@@ -160,7 +160,7 @@ async def test_a_long_answer_extends_its_hold(monkeypatch: pytest.MonkeyPatch) -
     await eventually(lambda: len(turn.api.asked) >= 3)
     path, form = turn.api.asked[1]
     assert path == "holds/h1/extend"
-    assert (form["completion_tokens"], form["ttl_s"]) == (2, 600)
+    assert (form["completion_tokens"], form["ttl_s"]) == (2, 180)
     charging.TURNS.pop(metadata[charging.TURN]).work.cancel()
 
 

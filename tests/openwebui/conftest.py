@@ -61,7 +61,8 @@ def system(openwebui: OpenWebUI) -> Iterator[CreditSystem]:
 
 def prepare(system: CreditSystem, openwebui: OpenWebUI) -> None:
     """The users and models come by the poll of Open WebUI; prices and credits by an admin."""
-    system.admin("POST", "/api/credits/sync-all", {})
+    answer = system.admin("POST", "/api/credits/sync-all", {})
+    assert answer["status"] == "success", answer
     for name in ("student", "teacher"):
         user_id = openwebui.people[name].user_id
         assert wait_for(functools.partial(purse, system, user_id), SYNC_S), f"no {name}"

@@ -166,7 +166,8 @@ class Handler(BaseHTTPRequestHandler):
     def words(self, call: UpstreamCall) -> list[str]:
         if call.is_task:
             return ['{"title": "A title", "tags": ["one"], "follow_ups": ["And then?"]}']
-        return [f"w{n}" for n in range(int(call.directive("words", "12")))]
+        wanted = int(call.directive("words", "12"))
+        return [f"w{n}" for n in range(min(wanted, call.body.get("max_tokens", wanted)))]
 
     def send(self, chunk: Json | str) -> None:
         text = chunk if isinstance(chunk, str) else json.dumps(chunk)

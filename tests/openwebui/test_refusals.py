@@ -71,16 +71,18 @@ def test_an_answer_is_not_longer_than_the_balance_affords(
 def test_ten_calls_at_once_cannot_overdraw(
     student_api: Visitor, system: CreditSystem, student_id: str, books: Books
 ) -> None:
-    """Each asks for five words, 0.03 credits; three of them fit into the balance."""
+    """Each reserves about 0.03 credits, so that a few of them fit into the balance at a time."""
     system.set_balance(student_id, Decimal("0.1"))
-    calls = [f"crowd {number} [[words=5]] [[slow=0.1]]" for number in range(10)]
+    calls = [f"crowd {number} [[words=5]] [[hang=1]]" for number in range(10)]
     with ThreadPoolExecutor(len(calls)) as pool:
         seen = list(pool.map(lambda call: student_api.call(call, extra={"max_tokens": 5}), calls))
     answered = [one for one in seen if one.http_status == 200]
-    assert 1 <= len(answered) <= 3
-    assert len(books.charges(len(answered))) == len(answered)
+    assert 1 <= len(answered) < len(calls)
     assert len(books.provider.answered("crowd")) == len(answered)
-    assert system.balance(student_id) >= 0
+    charges = books.charges(len(answered))
+    assert len(charges) == len(answered)
+    rest = Decimal("0.1") - sum(charge.amount for charge in charges)
+    assert system.balance(student_id) == rest >= 0
 
 
 @pytest.mark.usefixtures("poor")
