@@ -1,11 +1,13 @@
 """API keys: issued once, scoped, rotated with an overlap, and gone within a second everywhere."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import asyncpg
 import httpx
 import pytest
+from gateway.queries import authenticate
 
 from shared.testing import eventually, running
 
@@ -141,6 +143,28 @@ async def test_a_key_revoked_in_one_process_is_refused_by_another_within_a_secon
             return await _status(client, issued["key"]) == 401
 
         await eventually(refused, within=1)
+
+
+async def test_a_broken_look_at_the_revision_does_not_end_looking(gateway: Any) -> None:
+    owner = await gateway.bearer()
+    issued = await _issue(gateway, owner)
+    assert await _status(gateway.http, issued["key"]) == 200
+    connection = await asyncpg.connect(gateway.database_url)
+    await connection.execute("ALTER TABLE credential_revision RENAME TO elsewhere")
+
+    async def unready() -> bool:
+        return bool((await gateway.http.get("/health/ready")).status_code == 503)
+
+    await eventually(unready)
+    await asyncio.sleep(authenticate.REVISION_S)
+    await connection.execute("ALTER TABLE elsewhere RENAME TO credential_revision")
+    await connection.execute("UPDATE api_key SET revoked_at = now()")
+    await connection.close()
+
+    async def refused() -> bool:
+        return await _status(gateway.http, issued["key"]) == 401
+
+    await eventually(refused, within=2)
 
 
 async def test_revoking_twice_is_as_good_as_once(gateway: Any) -> None:

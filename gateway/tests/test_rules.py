@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from gateway.domain import keys, totp
-from gateway.domain.addresses import caller_address, forwarded_for, networks
+from gateway.domain.addresses import caller_address, forwarded_for, forwarded_proto, networks
 from gateway.domain.headers import answer_headers, framing, request_head
 from gateway.domain.roles import PERMISSIONS
 from gateway.domain.route_table import ROUTES, TABLE
@@ -129,6 +129,13 @@ def test_only_our_own_proxies_are_believed(peer: str, claimed: str, passed: str)
     chain = forwarded_for(peer, claimed, trusted)
     assert chain == passed
     assert caller_address(chain) == passed.rpartition(", ")[2]
+
+
+def test_the_scheme_is_what_our_own_proxy_says() -> None:
+    trusted = networks("127.0.0.1")
+    assert forwarded_proto("127.0.0.1", "https", "http", trusted) == "https"
+    assert forwarded_proto("127.0.0.1", "gopher", "http", trusted) == "http"
+    assert forwarded_proto("203.0.113.7", "https", "http", trusted) == "http"
 
 
 def test_waiting_doubles_up_to_a_minute_and_never_longer() -> None:

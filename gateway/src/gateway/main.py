@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
@@ -30,6 +32,7 @@ from shared.http import Lifespan, create_service
 from shared.problems import Unavailable
 from shared.settings import load
 
+log = structlog.get_logger(__name__)
 VERSION: Final = "0.1.0"
 _ROUTERS: Final = (
     front.router,
@@ -64,7 +67,8 @@ def create_app(settings: GatewaySettings) -> Door:
 
     async def database() -> None:
         async with own.db.reader() as conn:
-            await conn.execute("SELECT 1")
+            # Also refuses to be ready on a database that has not been migrated.
+            await conn.execute("SELECT revision FROM credential_revision")
 
     async def administrator() -> None:
         if not prepared.is_set():
@@ -131,7 +135,7 @@ def _lifespan(own: Own, settings: GatewaySettings, prepared: asyncio.Event) -> L
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await own.db.open()
-        first_admin = asyncio.create_task(_first_admin(own.db, own.passwords, settings))
+        first_admin = asyncio.create_task(_first_admin(own, settings))
         first_admin.add_done_callback(lambda _: prepared.set())
         tasks = [asyncio.create_task(own.authenticator.watch()), first_admin]
         try:
@@ -152,19 +156,22 @@ def _lifespan(own: Own, settings: GatewaySettings, prepared: asyncio.Event) -> L
     return lifespan
 
 
-async def _first_admin(db: Database, passwords: PasswordPool, settings: GatewaySettings) -> None:
-    """Try until the database answers: the door opens without it."""
-    if settings.admin_password is None:
-        return
-    while True:
-        with contextlib.suppress(Unavailable):
+async def _first_admin(own: Own, settings: GatewaySettings) -> None:
+    """Try until the database answers and is migrated: the door opens without it."""
+    while settings.admin_password is not None:
+        try:
             await create_first_admin(
-                db,
-                passwords,
+                own.db,
+                own.passwords,
                 username=settings.admin_username,
                 password=settings.admin_password.get_secret_value(),
                 now=datetime.now(UTC),
             )
+        except Unavailable:
+            log.warning("first_admin_waits")
+        except Exception:
+            log.exception("first_admin_failed")
+        else:
             return
         await asyncio.sleep(_RETRY_S)
 
@@ -173,8 +180,13 @@ def main() -> None:
     import uvicorn
 
     settings = load(GatewaySettings)
+    door = create_app(settings)
+    # Modules and routes live as long as the process: looking through them for garbage again and
+    # again would stop the loop for tens of milliseconds.
+    gc.collect()
+    gc.freeze()
     uvicorn.run(
-        create_app(settings),
+        door,
         host=settings.host,
         port=settings.port,
         log_level="warning",

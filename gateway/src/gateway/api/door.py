@@ -16,7 +16,7 @@ from gateway.api.identify import identify
 from gateway.api.safety import Safety
 from gateway.clients.http1.errors import ClientGone, UpstreamError
 from gateway.clients.http1.pool import Upstream
-from gateway.domain.addresses import Network, forwarded_for
+from gateway.domain.addresses import Network, forwarded_for, forwarded_proto
 from gateway.domain.headers import Header
 from gateway.domain.route_table import TABLE
 from gateway.domain.routing import Route
@@ -73,7 +73,7 @@ class Visit:
         self.route: Route | None = None
         self.status = _SERVER_ERROR
         self.answered = False
-        trace = forwarded = self.origin = None
+        trace = forwarded = proto = self.origin = None
         host = b""
         for name, value in scope["headers"]:
             if name == b"host":
@@ -82,18 +82,23 @@ class Visit:
                 trace = value
             elif name == b"x-forwarded-for":
                 forwarded = value
+            elif name == b"x-forwarded-proto":
+                proto = value
             elif name == b"origin":
                 self.origin = value
         parent = traceparent(trace)
         self.token = trace_parent.set(parent)
         peer = scope["client"][0] if scope.get("client") else "unknown"
+        scheme = scope["scheme"]
+        if proto is not None:
+            scheme = forwarded_proto(peer, proto.decode("latin-1"), scheme, trusted)
         if forwarded is not None:
             peer = forwarded_for(peer, forwarded.decode("latin-1"), trusted)
         self.added: list[Header] = [
             (b"traceparent", parent.encode("ascii")),
             (b"x-forwarded-for", peer.encode("latin-1")),
             (b"x-forwarded-host", host),
-            (b"x-forwarded-proto", scope["scheme"].encode("ascii")),
+            (b"x-forwarded-proto", scheme.encode("ascii")),
         ]
 
 

@@ -49,7 +49,11 @@ async def admin_file(path: str, parts: Parts) -> Response:
             raise NotFound("Not Found")
         file = parts.spa / "index.html"
     cache = _FOREVER if path.startswith("assets/") else "no-cache"
-    headers = {"Cache-Control": cache, "Content-Security-Policy": _POLICY}
+    headers = {
+        "Cache-Control": cache,
+        "Content-Security-Policy": _POLICY,
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
     return FileResponse(file, headers=headers)
 
 

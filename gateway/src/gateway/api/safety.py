@@ -10,7 +10,6 @@ _HEADERS: Final[tuple[Header, ...]] = (
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"no-referrer"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
-    (b"cross-origin-opener-policy", b"same-origin"),
 )
 _HSTS: Final[Header] = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 _METHODS: Final = b"GET, POST, PUT, PATCH, DELETE"

@@ -35,6 +35,11 @@ def forwarded_for(peer: str, claimed: str, trusted: tuple[Network, ...]) -> str:
     return ", ".join(hops) if _is_address(hops[-1]) else peer
 
 
+def forwarded_proto(peer: str, claimed: str, scheme: str, trusted: tuple[Network, ...]) -> str:
+    """How the caller spoke to the outermost proxy of ours, else to us."""
+    return claimed if claimed in {"http", "https"} and _trusted(peer, trusted) else scheme
+
+
 def _is_address(text: str) -> bool:
     try:
         ip_address(text)

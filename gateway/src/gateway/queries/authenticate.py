@@ -189,21 +189,27 @@ class Authenticator:
 
     async def watch(self) -> None:
         """Read the revision for as long as the process runs."""
-        notes = 0
+        rounds = 0
         while True:
             try:
-                async with asyncio.timeout(_PATIENCE_S), self._db.reader() as conn:
-                    revision = await sessions.revision(conn)
-                    notes += 1
-                    if notes % _NOTES_EVERY == 0:
-                        await self.note_uses()
-                if revision != self._revision:
-                    self._revision = revision
-                    self.forget()
+                await self._look(note_uses=rounds % _NOTES_EVERY == _NOTES_EVERY - 1)
             except (Unavailable, TimeoutError):
                 # What is cached lives on until its own end: a minute at most.
                 log.warning("revision_unknown")
+            except Exception:
+                # Nothing may end this loop: without it a revoked key would go on.
+                log.exception("revision_unreadable")
+            rounds += 1
             await asyncio.sleep(REVISION_S)
+
+    async def _look(self, *, note_uses: bool) -> None:
+        async with asyncio.timeout(_PATIENCE_S), self._db.reader() as conn:
+            revision = await sessions.revision(conn)
+        if revision != self._revision:
+            self._revision = revision
+            self.forget()
+        if note_uses:
+            await self.note_uses()
 
     async def note_uses(self) -> None:
         """Write when keys were last used; called now and then, and at the end."""
