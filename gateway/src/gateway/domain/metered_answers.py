@@ -94,6 +94,10 @@ class Reading:
             completion, guessed = -(-self.chars // CHARS_PER_TOKEN), True
         units = dict(token_usage(prompt, completion, tokens["cached"], tokens["reasoning"]))
         units |= {"image": self.images, "audio_second": self.seconds, "request": 1}
+        if running and not self.answered:
+            # Nobody will tell what the provider makes of a call that was left.
+            units |= self.ask.beforehand
+            guessed = guessed or self.ask.beforehand.keys() > {"request"}
         kept = {unit: min(number, COUNT_LIMIT) for unit, number in units.items() if number}
         return Counted(kept, guessed)
 

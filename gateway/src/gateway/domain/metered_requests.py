@@ -47,7 +47,6 @@ _SPOKEN: Final = frozenset(
         "content",
         "text",
         "reasoning_content",
-        "reasoning",
         "tool_calls",
         "function",
         "name",
@@ -172,7 +171,8 @@ def count(value: object) -> int:
 
 
 def _dicts(value: object) -> Iterator[Json]:
-    return (item for item in value if isinstance(item, dict)) if isinstance(value, list) else iter(())
+    items = value if isinstance(value, list) else ()
+    return (item for item in items if isinstance(item, dict))
 
 
 def _answers(kind: Kind, body: Json) -> int:
@@ -180,9 +180,9 @@ def _answers(kind: Kind, body: Json) -> int:
     if kind not in {"chat", "completion", "image"}:
         return 1
     wanted = max(count(body.get("n")), count(body.get("best_of")), 1)
-    prompt = body.get("prompt")
-    if kind == "completion" and isinstance(prompt, list) and not all(type(p) is int for p in prompt):
-        wanted *= max(len(prompt), 1)
+    prompts = body.get("prompt")
+    if kind == "completion" and isinstance(prompts, list):
+        wanted *= max(sum(type(prompt) is not int for prompt in prompts), 1)
     if wanted > _ANSWERS_MAX:
         raise Invalid("n", f"at most {_ANSWERS_MAX} answers at once")
     return wanted

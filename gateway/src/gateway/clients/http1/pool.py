@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ssl
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _IDLE_S: Final = 4.0
 _SWEEP_S: Final = 0.1
 _SLOW_S: Final = 0.05
 _WAITERS_MAX: Final = 4096
+_PORTS: Final = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,11 @@ class Upstream:
 
     def __init__(self, url: str, limits: Limits) -> None:
         parts = urlsplit(url)
-        if parts.scheme != "http" or not parts.hostname:
+        if parts.scheme not in _PORTS or not parts.hostname:
             raise ValueError(f"not an http address: {url!r}")
         self.host = parts.hostname
-        self.port = parts.port or 80
+        self.port = parts.port or _PORTS[parts.scheme]
+        self._tls = ssl.create_default_context() if parts.scheme == "https" else None
         self.host_header = parts.netloc.rpartition("@")[2].encode("ascii")
         self.limits = limits
         self._idle: deque[Connection] = deque()
@@ -176,7 +179,7 @@ class Upstream:
         try:
             async with asyncio.timeout(self.limits.connect_s):
                 _, connection = await loop.create_connection(
-                    lambda: Connection(loop, self._forget), self.host, self.port
+                    lambda: Connection(loop, self._forget), self.host, self.port, ssl=self._tls
                 )
         except (OSError, TimeoutError) as error:
             # The next in line has to find out by itself that nobody is there.
