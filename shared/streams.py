@@ -28,4 +28,4 @@ def redis_client(url: str) -> Redis:
         socket_connect_timeout=2,
         health_check_interval=30,
     )
-    return Redis(connection_pool=pool, decode_responses=False)
+    return Redis.from_pool(pool)
