@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from billing_service.commands.cancel_subscription import cancel_subscription
 from billing_service.commands.charge_auto_top_up import charge_auto_top_ups
 from billing_service.commands.reconcile_refund import reconcile_refund
 from billing_service.commands.refund_payment import RefundOrder, refund_payment
 from billing_service.domain.provider import ProviderRefused, ReceiptContactMissing
 
-from shared.problems import BadGateway, Malformed, Unavailable
+from shared.problems import BadGateway, Conflict, Malformed, Unavailable
 from shared.testing import identity_headers
 
 ADMIN = identity_headers("admin", "root")
@@ -129,6 +130,28 @@ async def test_carried_money_goes_on_without_a_saved_method_too(books: Any) -> N
     await books.pass_time(datetime(2026, 2, 16, tzinfo=UTC))
     assert await books.status() == "active"
     assert await books.one("SELECT carry FROM subscription") == 0
+
+
+async def test_coming_back_to_a_free_plan_makes_no_credits(books: Any) -> None:
+    plan = await books.plan(price=0, interval="week")
+    for _ in range(3):
+        await books.order(plan)
+        books.clock.advance(seconds=60)
+        now = books.clock.now
+        await cancel_subscription(books.db, "u1", now, immediate=True, actor="u1")
+    books.clock.advance(timedelta(days=7))
+    await books.order(plan)
+    facts = await books.facts("billing.period_started")
+    assert [fact["credits"] for fact in facts] == [500, 0, 0, 500]
+
+
+async def test_a_period_bought_ahead_is_answered_again_under_its_key(books: Any) -> None:
+    plan = await books.plan()
+    await books.buy(plan)
+    ahead = await books.buy(plan, client_key="k")
+    assert (await books.order(plan, client_key="k")).payment_id == ahead.payment_id
+    with pytest.raises(Conflict, match="already paid"):
+        await books.order(plan)
 
 
 async def test_a_shop_that_refuses_to_save_still_sells_once(books: Any) -> None:

@@ -187,6 +187,16 @@ async def test_a_downgrade_waits_for_the_end_of_the_period(books: Any) -> None:
     assert await books.one("SELECT amount FROM payment WHERE kind = 'renewal'") == 100
 
 
+async def test_a_plan_in_another_currency_waits_for_the_end_of_the_period(books: Any) -> None:
+    await books.buy(await books.plan(price=100), save_method=True)
+    foreign = await books.plan(price=900, currency="USD")
+    assert (await books.order(foreign)).status == "scheduled"
+    async with books.db.transaction() as conn:
+        await conn.execute("UPDATE subscription SET carry = 5")
+    with pytest.raises(Conflict, match="another currency"):
+        await books.order(foreign)
+
+
 async def test_a_free_plan_needs_no_shop_and_goes_on_by_itself(books: Any) -> None:
     plan = await books.plan(price=Decimal(0), interval="week")
     order = Order("u1", "", plan.id, "https://chat.example.org/")

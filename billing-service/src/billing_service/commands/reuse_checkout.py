@@ -9,20 +9,22 @@ from shared.db import Connection
 from shared.problems import Conflict
 
 
+async def answered_before(
+    conn: Connection, user_id: str, client_key: str | None, plan_id: str | None
+) -> Payment | None:
+    """Return the payment that this key already made; Conflict if it was for something else."""
+    known = await payments.by_client_key(conn, user_id, client_key) if client_key else None
+    if known and known.plan_id != plan_id:
+        raise Conflict("This Idempotency-Key was used for another payment", slug="key-reused")
+    return known
+
+
 async def reuse_checkout(conn: Connection, sale: Sale, now: datetime) -> Payment | None:
     """Return the open checkout for the same thing; put an outdated one aside.
 
     The provider cannot cancel a pending payment. One that was put aside and is paid after all
     still counts: it is only not offered any more.
     """
-    if sale.client_key:
-        known = await payments.by_client_key(conn, sale.user_id, sale.client_key)
-        if known:
-            if (known.kind, known.plan_id) != (sale.kind, sale.plan_id):
-                raise Conflict(
-                    "This Idempotency-Key was used for another payment", slug="key-reused"
-                )
-            return known
     for known in await payments.open_checkouts(conn, sale.user_id, sale.kind, sale.plan_id):
         # The price of a change falls with every second; within the hour the offer stands.
         same_price = known.amount == sale.amount or sale.kind == "change"

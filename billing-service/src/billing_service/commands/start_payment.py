@@ -7,10 +7,11 @@ from http import HTTPStatus
 from typing import Final
 
 from billing_service.commands.open_subscription import Opening, open_subscription
-from billing_service.commands.reuse_checkout import reuse_checkout
+from billing_service.commands.reuse_checkout import answered_before, reuse_checkout
 from billing_service.commands.send_payment import send_payment
 from billing_service.commands.store_intent import Sale, store_intent
 from billing_service.commands.switch_plan import switch_plan
+from billing_service.domain.calendar import boundary
 from billing_service.domain.payments import WIRE_STATUS, Payment, terms_of
 from billing_service.domain.plans import Plan
 from billing_service.domain.policy import Policy
@@ -101,6 +102,10 @@ def _no_shop() -> Unavailable:
 async def _decide(
     conn: Connection, provider: Provider | None, policy: Policy, order: Order, now: datetime
 ) -> Payment | Started:
+    # Before anything else: what was asked and answered is not judged by what came of it.
+    known = await answered_before(conn, order.user_id, order.client_key, order.plan_id)
+    if known:
+        return known
     plan = await plans.get(conn, order.plan_id)
     live = await subscriptions.live_of(conn, order.user_id, lock=True)
     is_own = live is not None and live.plan_id == order.plan_id
@@ -153,9 +158,12 @@ async def _begin_free(
             conn, old, now, cause="replaced", actor=order.user_id, status="canceled", ended_at=now
         )
     start = await periods.free_from(conn, order.user_id, now)
+    given_at = await periods.last_gift(conn, order.user_id)
+    # Leaving and coming back within one period must not make credits out of nothing.
+    is_too_soon = given_at is not None and boundary(given_at, plan.interval, 1) > now
     opening = Opening(
         user_id=order.user_id,
-        terms=terms_of(plan),
+        terms=terms_of(plan) | ({"credits": "0"} if is_too_soon else {}),
         bounds=first_bounds(start, plan.interval),
         actor=order.user_id,
         cause="free_plan",
@@ -172,6 +180,11 @@ async def _for_subscriber(
         raise Conflict("The next period is already paid", slug="paid-ahead")
     current = await periods.get(conn, live.id, live.current_number)
     assert current is not None  # noqa: S101 - a live subscription has its current period
+    if plan.currency != current.currency:
+        if live.carry:
+            raise Conflict("Money is carried over in another currency", slug="other-currency")
+        # What is unused cannot be counted against a price in other money.
+        return await _schedule(conn, order, plan, live, now)
     if plan.id != live.plan_id and live.status == "active" and now < live.current_period_end:
         change = price_change(current, plan, now)
         if not change.is_upgrade:

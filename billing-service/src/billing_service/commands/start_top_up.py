@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from billing_service.commands.reuse_checkout import reuse_checkout
+from billing_service.commands.reuse_checkout import answered_before, reuse_checkout
 from billing_service.commands.send_payment import send_payment
 from billing_service.commands.start_payment import Started
 from billing_service.commands.store_intent import Sale, store_intent
@@ -47,7 +47,8 @@ async def start_top_up(
 
     async def decide(conn: Connection) -> Payment:
         await subscriptions.lock_user(conn, sale.user_id)
-        known = await reuse_checkout(conn, sale, now)
+        known = await answered_before(conn, sale.user_id, sale.client_key, None)
+        known = known or await reuse_checkout(conn, sale, now)
         if known:
             return known
         payment = await store_intent(conn, provider, sale, now)

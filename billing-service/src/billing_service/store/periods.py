@@ -113,6 +113,18 @@ async def free_from(conn: Connection, user_id: str, moment: datetime) -> datetim
     return start
 
 
+async def last_gift(conn: Connection, user_id: str) -> datetime | None:
+    """Return when a period that cost nothing last gave the user credits."""
+    start: datetime | None = await conn.fetchval(
+        """
+        SELECT max(starts_at) FROM subscription_period
+        WHERE user_id = $1 AND price = 0 AND credits > 0
+        """,
+        user_id,
+    )
+    return start
+
+
 async def covering(conn: Connection, user_id: str, moment: datetime) -> Period | None:
     """Read the user's period in which `moment` lies."""
     row = await conn.fetchrow(
