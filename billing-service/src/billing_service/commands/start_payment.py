@@ -201,10 +201,9 @@ async def _for_subscriber(
         return replace(
             sale, kind="change", terms=terms, credits=change.credits, subscription_id=live.id
         )
-    if plan.price == 0:
-        return await _schedule(conn, order, plan, live, now)
     charge, used = after_carry(plan.price, live.carry)
     if charge == 0:
+        # A free plan, or the money that is carried over pays the whole period.
         return await _schedule(conn, order, plan, live, now)
     return _sale(order, plan, charge, carry_used=str(used))
 
