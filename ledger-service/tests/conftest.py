@@ -42,18 +42,37 @@ class Ledger:
     sequence: int = field(default=0)
 
     async def call(
-        self, method: str, path: str, body: Any = None, *, kind: Any = "admin", **headers: str
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        kind: Any = "admin",
+        role: str = "owner",
+        **headers: str,
     ) -> Answer:
         content = body if isinstance(body, bytes | None) else codec.encode(body)
         sent = (
-            identity_headers(kind, name="tester")
+            identity_headers(kind, name="tester", scopes=[role] if kind == "admin" else [])
             | {
                 "content-type": "application/json",
             }
             | {name.replace("_", "-"): value for name, value in headers.items()}
         )
         answer = await self.http.request(method, path, content=content, headers=sent)
-        return Answer(answer.status_code, codec.decode(answer.content), answer.headers)
+        is_json = answer.headers.get("content-type") == "application/json"
+        shown = codec.decode(answer.content) if is_json else answer.content
+        return Answer(answer.status_code, shown, answer.headers)
+
+    async def get(self, path: str, **fields: Any) -> Any:
+        """The body of a successful answer to an owner."""
+        answer = await self.call("GET", path, **fields)
+        assert answer.status == 200, answer.body
+        return answer.body
+
+    def at(self, moment: datetime) -> None:
+        """Let the ledger believe that it is `moment`."""
+        self.books.clock = self.books.batcher._clock = lambda: moment
 
     async def post(self, path: str, body: Any, **headers: str) -> Answer:
         return await self.call("POST", f"/api/credits/{path}", body, **headers)
@@ -100,7 +119,7 @@ class Ledger:
         await self.post("groups/update", body)
 
     async def set_price(self, model_id: str, prices: dict[str, Decimal], **fields: Any) -> None:
-        fact = {
+        fact: dict[str, Any] = {
             "model_id": model_id,
             "name": model_id,
             "version_id": str(uuid4()),

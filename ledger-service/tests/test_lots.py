@@ -10,10 +10,6 @@ from ledger_service.commands.renew_due_accounts import renew_due_accounts
 from ledger_service.domain.allowance import GroupDefault, allowance, period_of
 
 
-def set_clock(ledger: Any, moment: datetime) -> None:
-    ledger.books.clock = ledger.books.batcher._clock = lambda: moment
-
-
 async def lots(ledger: Any) -> dict[str, Decimal]:
     async with ledger.books.db.reader() as connection:
         rows = await connection.fetch(
@@ -44,24 +40,24 @@ async def test_joining_a_group_raises_the_allowance_at_once_and_leaving_does_not
 
 
 async def test_a_new_month_replaces_the_allowance_and_keeps_bought_credits(ledger: Any) -> None:
-    set_clock(ledger, datetime(2026, 1, 20, tzinfo=UTC))
+    ledger.at(datetime(2026, 1, 20, tzinfo=UTC))
     await ledger.add_group("maths", "100")
     await ledger.add_user("u", "maths")
     await ledger.give("30", source="purchase")
     await ledger.charge(120_000)
     assert (await ledger.user())["credits"] == 10
-    set_clock(ledger, datetime(2026, 2, 1, tzinfo=UTC))
+    ledger.at(datetime(2026, 2, 1, tzinfo=UTC))
     assert (await ledger.user())["credits"] == 110
     assert await lots(ledger) == {"allowance": 100, "purchase": 10}
 
 
 async def test_credits_are_spent_soonest_expiring_first(ledger: Any) -> None:
     now = datetime(2026, 1, 20, tzinfo=UTC)
-    set_clock(ledger, now)
+    ledger.at(now)
     await ledger.give("10", source="purchase")
     await ledger.give("5", source="promo", expires_at=now + timedelta(days=2))
     await ledger.charge(3000)
-    set_clock(ledger, now + timedelta(days=3))
+    ledger.at(now + timedelta(days=3))
     assert (await ledger.user())["credits"] == 10
     page = (await ledger.call("GET", "/api/credits/user/u/transactions")).body
     assert page["transactions"][0]["transaction_type"] == "expiry"
@@ -70,30 +66,30 @@ async def test_credits_are_spent_soonest_expiring_first(ledger: Any) -> None:
 
 async def test_what_was_spent_before_a_grant_is_not_taken_from_it(ledger: Any) -> None:
     now = datetime(2026, 1, 20, tzinfo=UTC)
-    set_clock(ledger, now)
+    ledger.at(now)
     await ledger.give("10", source="purchase")
     await ledger.charge(4000)
     await ledger.give("5", source="promo", expires_at=now + timedelta(days=2))
-    set_clock(ledger, now + timedelta(days=3))
+    ledger.at(now + timedelta(days=3))
     assert (await ledger.user())["credits"] == 6
 
 
 async def test_a_charge_after_the_boundary_meets_the_new_period_even_without_a_worker(
     ledger: Any,
 ) -> None:
-    set_clock(ledger, datetime(2026, 1, 31, 23, 59, tzinfo=UTC))
+    ledger.at(datetime(2026, 1, 31, 23, 59, tzinfo=UTC))
     await ledger.add_group("maths", "1")
     await ledger.add_user("u", "maths")
     assert (await ledger.charge(500)).body["new_balance"] == Decimal("0.5")
-    set_clock(ledger, datetime(2026, 2, 1, tzinfo=UTC))
+    ledger.at(datetime(2026, 2, 1, tzinfo=UTC))
     assert (await ledger.charge(100)).body["new_balance"] == Decimal("0.9")
 
 
 async def test_after_an_outage_of_months_the_current_period_is_granted_once(ledger: Any) -> None:
-    set_clock(ledger, datetime(2026, 1, 20, tzinfo=UTC))
+    ledger.at(datetime(2026, 1, 20, tzinfo=UTC))
     await ledger.add_group("maths", "7")
     await ledger.add_user("u", "maths")
-    set_clock(ledger, datetime(2026, 6, 4, tzinfo=UTC))
+    ledger.at(datetime(2026, 6, 4, tzinfo=UTC))
     assert await renew_due_accounts(ledger.books) == 1
     assert await renew_due_accounts(ledger.books) == 0
     assert (await ledger.user())["credits"] == 7

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, field_validator
 
 from ledger_service.domain.allowance import Rule
+from shared.money import ZERO, Price
 from shared.settings import ServiceSettings
 
 
@@ -14,6 +15,9 @@ class Settings(ServiceSettings):
     )
     ledger_allowance_rule: Rule = Field(
         default="sum", description="how the defaults of a user's groups combine"
+    )
+    ledger_carry_over_max: Price = Field(
+        default=ZERO, description="credits of an allowance that may move into the next period"
     )
     ledger_hold_ttl_s: int = Field(default=300, ge=10, description="life of a hold, seconds")
     ledger_hold_ttl_max_s: int = Field(default=3600, ge=10)

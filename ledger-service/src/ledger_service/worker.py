@@ -2,8 +2,9 @@
 
 import asyncio
 
+from ledger_service.commands.conduct_monthly_reset import conduct_monthly_reset
 from ledger_service.commands.expire_holds import expire_holds
-from ledger_service.commands.renew_due_accounts import renew_due_accounts
+from ledger_service.commands.resume_forced_resets import resume_forced_resets
 from ledger_service.events import handlers
 from ledger_service.settings import Settings
 from ledger_service.store.books import Books
@@ -21,6 +22,7 @@ async def run(settings: Settings) -> None:
         Database(settings.database_url.get_secret_value(), pool_max=5),
         settings.zone,
         settings.ledger_allowance_rule,
+        carry_over_max=settings.ledger_carry_over_max,
     )
     redis = redis_client(settings.redis_url.get_secret_value())
     await books.open()
@@ -30,8 +32,10 @@ async def run(settings: Settings) -> None:
             pass
 
     async def renew() -> None:
-        while await renew_due_accounts(books):
-            pass
+        await conduct_monthly_reset(books)
+
+    async def force() -> None:
+        await resume_forced_resets(books)
 
     async def forget() -> None:
         await outbox.forget_old(books.db)
@@ -44,6 +48,7 @@ async def run(settings: Settings) -> None:
                 inbox.Consumer(books.db, redis, "ledger", handlers(books)).run,
                 worker.every(1, expire),
                 worker.every(5, renew),
+                worker.every(5, force),
                 worker.every(3600, forget),
             ]
         )

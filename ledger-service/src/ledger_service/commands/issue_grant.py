@@ -63,7 +63,7 @@ async def grant(books: Books, connection: Connection, request: GrantRequest) -> 
     if outcome.verdict != "ok":
         raise refusal(outcome)
     if not outcome.replayed:
-        await _add_lot(connection, request, now)
+        await _add_lot(connection, request, now, outcome.transfer_id)
     return outcome
 
 
@@ -83,7 +83,9 @@ async def grant_for_event(books: Books, event_id: UUID, request: GrantRequest) -
     await books.db.run(work)
 
 
-async def _add_lot(connection: Connection, request: GrantRequest, now: datetime) -> None:
+async def _add_lot(
+    connection: Connection, request: GrantRequest, now: datetime, transfer_id: int | None
+) -> None:
     expires_at = request.expires_at or lots.NEVER
     lot = lots.NewLot(
         id=uuid4(),
@@ -91,6 +93,7 @@ async def _add_lot(connection: Connection, request: GrantRequest, now: datetime)
         amount=request.amount,
         priority=request.priority,
         reference=request.reference,
+        transfer_id=transfer_id,
         granted_at=now,
         expires_at=expires_at,
     )

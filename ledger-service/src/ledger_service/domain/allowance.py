@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import Literal
 
@@ -36,6 +36,16 @@ def period_of(moment: datetime, zone: tzinfo) -> Period:
     year, month = (local.year + 1, 1) if local.month == 12 else (local.year, local.month + 1)  # noqa: PLR2004 - December
     ends = datetime(year, month, 1, tzinfo=zone)
     return Period(f"{local:%Y-%m}", starts.astimezone(UTC), ends.astimezone(UTC))
+
+
+def period_before(period: Period, zone: tzinfo) -> Period:
+    """The calendar month that ended when `period` began."""
+    return period_of(period.starts_at - timedelta(microseconds=1), zone)
+
+
+def carried_over(unspent: Decimal, cap: Decimal) -> Decimal:
+    """The part of an ended period's allowance that the next one begins with beside its own."""
+    return min(max(unspent, ZERO), cap)
 
 
 def allowance(groups: Sequence[GroupDefault], rule: Rule = "sum") -> Decimal:

@@ -19,13 +19,14 @@ class Account:
     balance: Decimal
     held: Decimal
     credit_line: Decimal
+    lots_due_at: datetime
 
 
 async def lock(connection: Connection, account_id: str) -> Account | None:
     """Lock the account's row until the transaction ends; None if there is no such account."""
     row = await connection.fetchrow(
         """
-        SELECT account_id, status, role, balance, held, credit_line
+        SELECT account_id, status, role, balance, held, credit_line, lots_due_at
         FROM account WHERE account_id = $1 FOR UPDATE
         """,
         account_id,

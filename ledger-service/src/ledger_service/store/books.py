@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from decimal import Decimal
 
 import structlog
 
@@ -11,6 +12,7 @@ from ledger_service.domain.price_book import PriceBook, PriceVersion
 from ledger_service.store import prices
 from ledger_service.store.batcher import Batcher, Clock
 from shared.db import Connection, Database
+from shared.money import ZERO
 from shared.problems import NotFound, Unavailable
 
 # A published price must be charged within a second; the check is one indexed single-row read.
@@ -26,6 +28,7 @@ class Books:
     zone: tzinfo
     allowance_rule: Rule
     clock: Clock = lambda: None
+    carry_over_max: Decimal = ZERO
     price_book: PriceBook = field(default_factory=PriceBook)
     batcher: Batcher = field(init=False)
     _refresher: asyncio.Task[None] | None = None

@@ -1,0 +1,105 @@
+"""The monthly reset: its state, and running it by hand."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import BaseModel
+
+from ledger_service.api.roles import Accountant, author_of
+from ledger_service.commands.conduct_monthly_reset import conduct_monthly_reset
+from ledger_service.commands.force_reset import force_reset
+from ledger_service.queries.resets import reset_status
+from ledger_service.store import resets
+from ledger_service.store.books import Books
+from ledger_service.store.log import Author
+from shared.auth import Admin
+from shared.http import ExactRoute, exact
+from shared.money import to_wire
+
+router = APIRouter(route_class=ExactRoute, tags=["resets"])
+
+
+class ResetDone(BaseModel):
+    success: bool
+    message: str
+    users_affected: int
+    total_credits_reset: float
+    reset_id: int
+    reset_date: date
+
+
+class PastReset(BaseModel):
+    id: int
+    reset_type: str
+    reset_date: date
+    reset_timestamp: datetime
+    users_affected: int
+    total_credits_reset: float
+    status: str
+    error_message: str | None
+    metadata: dict[str, Any]
+
+
+class ResetStatus(BaseModel):
+    needs_reset: bool
+    last_reset_date: date | None
+    reset_history: list[PastReset]
+    checker_status: str
+    period: str
+
+
+@router.get("/api/reset/status", response_model=ResetStatus, summary="Was this period granted?")
+async def get_status(admin: Admin, request: Request) -> Response:
+    books: Books = request.app.state.books
+    async with books.db.reader() as connection:
+        return exact(await reset_status(connection, books.now(), books.zone))
+
+
+@router.post("/api/reset/manual", response_model=ResetDone, summary="Run the reset now")
+async def post_manual(
+    admin: Accountant,
+    request: Request,
+    force: Annotated[bool, Query(description="grant this period's allowance again")] = False,  # noqa: FBT002
+) -> Response:
+    books: Books = request.app.state.books
+    author = author_of(admin)
+    return exact(await (_forced(books, author) if force else _due(books, author)))
+
+
+async def _forced(books: Books, author: Author) -> dict[str, Any]:
+    await conduct_monthly_reset(books, author)
+    run = await force_reset(books, author)
+    message = "Monthly reset completed"
+    if run.status == "running":
+        message = "Monthly reset goes on in the background"
+    return _answer(books, run, message, success=True)
+
+
+async def _due(books: Books, author: Author) -> dict[str, Any]:
+    async with books.db.reader() as connection:
+        before = await reset_status(connection, books.now(), books.zone)
+    renewed = await conduct_monthly_reset(books, author)
+    async with books.db.reader() as connection:
+        run = await resets.monthly(connection, before["period"])
+    assert run is not None  # noqa: S101 - the reset has just been conducted
+    if not before["needs_reset"] and not renewed:
+        message = "Monthly reset not needed - already performed this month"
+        return _answer(books, run, message, success=False) | {
+            "users_affected": 0,
+            "total_credits_reset": to_wire(run.credits_granted * 0),
+        }
+    return _answer(books, run, "Monthly reset completed", success=True)
+
+
+def _answer(books: Books, run: resets.Run, message: str, *, success: bool) -> dict[str, Any]:
+    moment = run.finished_at or run.started_at
+    return {
+        "success": success,
+        "message": message,
+        "users_affected": run.users_affected,
+        "total_credits_reset": to_wire(run.credits_granted),
+        "reset_id": run.id,
+        "reset_date": moment.astimezone(books.zone).date().isoformat(),
+    }
