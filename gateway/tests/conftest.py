@@ -13,6 +13,7 @@ import httpx
 import pytest
 import uvicorn
 from gateway.api.door import Door
+from gateway.api.listener import BoundedProtocol
 from gateway.main import create_app
 from gateway.settings import GatewaySettings
 
@@ -169,7 +170,13 @@ class Gateway:
 async def serving(settings: GatewaySettings) -> AsyncIterator[Gateway]:
     door = create_app(settings)
     config = uvicorn.Config(
-        door, port=0, log_config=None, access_log=False, ws="none", proxy_headers=False
+        door,
+        port=0,
+        log_config=None,
+        access_log=False,
+        ws="none",
+        proxy_headers=False,
+        http=BoundedProtocol,
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve())

@@ -1,7 +1,12 @@
 """Requests that two servers could read in two ways never reach a service."""
 
+import asyncio
+import contextlib
 import re
 from typing import Any
+
+import pytest
+from gateway.api.listener import BoundedProtocol
 
 KEY = b"X-API-Key: bootstrap-key-of-the-tests\r\n"
 POST = b"POST /api/credits/deduct-tokens HTTP/1.1\r\nHost: x\r\n" + KEY
@@ -72,3 +77,32 @@ async def test_an_absolute_address_goes_to_our_service_all_the_same(
     assert reply.startswith(b"HTTP/1.1 200")
     assert ledger.asked[0].target == "/api/credits/user/u1"
     assert "evil.example" not in (ledger.asked[0].header("host") or "")
+
+
+@pytest.mark.parametrize("piece", [b"y" * 1000 + b"\r\nX-More: ", b"z" * 1000])
+async def test_a_head_without_end_is_refused(gateway: Any, ledger: Any, piece: bytes) -> None:
+    host, port = gateway.url.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    answer = asyncio.create_task(reader.read(64))
+    writer.write(GET + b"X-Long: ")
+    sent = 0
+    while not answer.done() and sent < 10_000_000:
+        writer.write(piece)
+        sent += len(piece)
+        await asyncio.sleep(0.001)
+    assert sent < 1_000_000
+    with contextlib.suppress(ConnectionError):
+        assert (await answer).startswith(b"HTTP/1.1 431")
+    writer.close()
+    assert not ledger.asked
+
+
+async def test_a_head_that_takes_too_long_is_refused(
+    gateway: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BoundedProtocol, "head_s", 0.2)
+    for begun in (b"", b"GET / HT", GET):
+        assert (await gateway.raw(begun, silence_s=2)).startswith(b"HTTP/1.1 408")
+    kept = await gateway.raw(GET + b"\r\n" + GET, silence_s=2)
+    assert kept.startswith(b"HTTP/1.1 200")
+    assert b"HTTP/1.1 408" in kept

@@ -69,6 +69,10 @@ class FirstSight:
         if refusal.get("type") != _UNKNOWN or not passage.whole:
             return False
         user = _user_of(passage)
+        return await self.known(user)
+
+    async def known(self, user: str) -> bool:
+        """Whether Open WebUI knows `user`, who is then on the way to the ledger."""
         if not user or len(user) > _ID_MAX or self._strangers.get(user, 0) > time.monotonic():
             return False
         asking = self._asking.get(user)
@@ -114,7 +118,9 @@ def _json(body: bytes) -> dict[str, Any]:
 
 
 def _user_of(passage: Passage) -> str:
-    """The user a charge or a hold names in its body, any other request in its path."""
+    """The user who calls; else whom a charge or a hold names in its body, others in the path."""
+    if passage.user:
+        return passage.user
     if passage.scope["method"] == "POST":
         return str(_json(passage.body).get("user_id") or "")
     path: str = passage.scope["path"]

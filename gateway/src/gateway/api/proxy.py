@@ -45,6 +45,7 @@ class Passage:
     added: list[Header]
     answer_added: list[Header]
     body_limit: int
+    user: str = ""  # who calls, if it is a user of Open WebUI
     body: bytes = b""
     whole: bool = True
     gone: bool = False
