@@ -22,7 +22,7 @@ from tests.openwebui.webui import OpenWebUI, Rest, free_port
 Json = dict[str, Any]
 Result = TypeVar("Result")
 ROOT = Path(__file__).resolve().parents[2]
-START_S, SYNC_S = 300, 60
+START_S, SYNC_S = 300, 120
 WAIT_S = 15.0
 UNITS = ("prompt_tokens", "completion_tokens", "cached_tokens", "reasoning_tokens")
 
