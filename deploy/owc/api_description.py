@@ -21,7 +21,7 @@ def published() -> str:
             _owc("up", "--detach", "--port", str(port), "--home", str(home))
             document = Api(f"http://127.0.0.1:{port}").get("/openapi.json")
         finally:
-            _owc("down", "--home", str(home))
+            _owc("down", "--purge", "--home", str(home))
     return json.dumps(document, indent=1, sort_keys=True, default=float, ensure_ascii=False) + "\n"
 
 

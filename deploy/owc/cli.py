@@ -31,11 +31,15 @@ def up(
 
 
 @app.command()
-def down(home: HomeOption = DEFAULT_HOME) -> None:
+def down(
+    home: HomeOption = DEFAULT_HOME,
+    *,
+    purge: Annotated[bool, typer.Option(help="Then delete OWC_HOME and all its data.")] = False,
+) -> None:
     """Stop what `up` started in this OWC_HOME, and nothing else."""
     from owc import local
 
-    raise typer.Exit(local.down(home))
+    raise typer.Exit(local.down(home, purge=purge))
 
 
 @app.command()

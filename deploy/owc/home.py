@@ -3,9 +3,9 @@
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +77,17 @@ class Home:
             known = Path(pointer.read_text().strip())
             if known.is_dir() and account.can_enter(known):
                 return known
-        name = sha256(str(self.path).encode()).hexdigest()[:16]
-        place = reachable_folder(self.path / "data", name, account)
+        # A new name each time: a home that was deleted and made again must not find old data.
+        place = reachable_folder(self.path / "data", secrets.token_hex(8), account)
         write_private(pointer, f"{place}\n")
         return place
+
+    def purge(self) -> None:
+        """Delete the installation with all its data, also where they are outside."""
+        pointer = self.state / "data.path"
+        if pointer.is_file():
+            shutil.rmtree(pointer.read_text().strip(), ignore_errors=True)
+        shutil.rmtree(self.path)
 
     def read(self, name: str) -> dict[str, Any]:
         try:

@@ -74,9 +74,15 @@ def _already(home: Home) -> int:
     return 0
 
 
-def down(home_path: Path) -> int:
-    ended = stop(Home.open(home_path)) if home_path.is_dir() else 0
-    sys.stdout.write("stopped\n" if ended else "nothing was running\n")
+def down(home_path: Path, *, purge: bool) -> int:
+    """Only a folder that `up` has made is ever deleted."""
+    home = Home(home_path.absolute())
+    if not home.state.is_dir():
+        sys.stdout.write("nothing was running\n")
+        return 0
+    sys.stdout.write("stopped\n" if stop(home) else "nothing was running\n")
+    if purge:
+        home.purge()
     return 0
 
 

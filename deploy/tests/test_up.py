@@ -76,7 +76,8 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Copy, Cop
         yield pair
     finally:
         for copy in pair:
-            copy.run("down")
+            copy.run("down", "--purge")
+            assert not copy.home.exists()
 
 
 def test_two_copies_run_side_by_side(copies: tuple[Copy, Copy]) -> None:

@@ -3,11 +3,12 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
-FALLBACK_PARENTS = (Path("/var/lib/open-webui-credits"), Path("/var/tmp/open-webui-credits"))  # noqa: S108 - created 0711 and owned by root, refused otherwise
+FALLBACK = "open-webui-credits"
 
 
 class Identity(TypedDict, total=False):
@@ -71,11 +72,19 @@ def reachable_folder(wanted: Path, name: str, account: Account) -> Path:
     if account.can_enter(wanted):
         return wanted
     wanted.rmdir()
-    for parent in FALLBACK_PARENTS:
-        folder = _inside(parent, name, account)
+    for parent in _fallback_parents(wanted):
+        folder = _inside(parent / FALLBACK, name, account)
         if folder is not None:
             return folder
     raise RuntimeError(f"the account of the database servers cannot reach {wanted}")
+
+
+def _fallback_parents(wanted: Path) -> list[Path]:
+    """What was meant to be temporary stays so. `_inside` trusts no folder that is not root's."""
+    temporary = Path(tempfile.gettempdir())
+    if wanted.is_relative_to(temporary):
+        return [temporary]
+    return [Path("/var/lib"), Path("/var/tmp")]  # noqa: S108
 
 
 def _inside(parent: Path, name: str, account: Account) -> Path | None:
