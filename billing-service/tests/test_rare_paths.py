@@ -154,6 +154,22 @@ async def test_a_period_bought_ahead_is_answered_again_under_its_key(books: Any)
         await books.order(plan)
 
 
+async def test_one_broken_subscription_keeps_nobody_else_waiting(books: Any) -> None:
+    plan = await books.plan()
+    await books.buy(plan, "broken")
+    await books.buy(plan, "sound", save_method=True)
+    async with books.db.transaction() as conn:
+        await conn.execute(
+            """
+            UPDATE subscription SET current_number = 9, created_at = created_at - interval '1 day'
+            WHERE user_id = 'broken'
+            """
+        )
+    await books.pass_time(datetime(2026, 2, 16, tzinfo=UTC))
+    assert await books.status("sound") == "active"
+    assert len(await books.facts("billing.period_started")) == 3
+
+
 async def test_a_shop_that_refuses_to_save_still_sells_once(books: Any) -> None:
     books.provider.fail(ProviderRefused("forbidden", 403, "no recurring payments"))
     started = await books.buy(await books.plan(), save_method=True)

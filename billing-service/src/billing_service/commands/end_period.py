@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
+import structlog
+
 from billing_service.commands.begin_period import announce_end, begin_period
 from billing_service.commands.open_subscription import period_of
 from billing_service.domain.payments import terms_of
@@ -13,18 +15,30 @@ from billing_service.domain.proration import after_carry
 from billing_service.domain.subscriptions import Period, Subscription, grace_of, next_bounds
 from billing_service.store import periods, plans, subscriptions
 from shared.db import Connection, Database
+from shared.problems import Unavailable
 
+log = structlog.get_logger(__name__)
 ACTOR: Final = "calendar"
 BATCH: Final = 200
 
 
 async def end_due_periods(db: Database, policy: Policy, now: datetime) -> bool:
-    """Take one step with every subscription that is due; False if none was."""
+    """Take one step with every subscription that is due; False if no step was taken.
+
+    One that cannot be dealt with is logged and left, so that it keeps nobody else waiting.
+    """
     async with db.reader() as conn:
         waiting = await subscriptions.due(conn, now, BATCH)
+    has_moved = False
     for subscription_id, user_id in waiting:
-        await end_period(db, policy, subscription_id, user_id, now)
-    return bool(waiting)
+        try:
+            await end_period(db, policy, subscription_id, user_id, now)
+            has_moved = True
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("period_not_ended", subscription=str(subscription_id))
+    return has_moved
 
 
 async def end_period(

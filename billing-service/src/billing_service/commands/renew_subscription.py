@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
+import structlog
+
 from billing_service.commands.open_subscription import period_of
 from billing_service.commands.send_payment import send_payment
 from billing_service.commands.store_intent import Sale, store_intent
@@ -20,7 +22,9 @@ from billing_service.domain.provider import (
 from billing_service.domain.subscriptions import Subscription, next_bounds
 from billing_service.store import alarms, methods, payments, periods, plans, subscriptions
 from shared.db import Connection, Database
+from shared.problems import Unavailable
 
+log = structlog.get_logger(__name__)
 BATCH: Final = 100
 _AGAIN_AFTER_OWN_FAULT: Final = timedelta(hours=1)
 
@@ -43,6 +47,10 @@ async def renew_due(db: Database, provider: Provider, policy: Policy, now: datet
         except ProviderError:
             # Sent or not, the intent is stored: the reconciler finds out.
             continue
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("renewal_failed", subscription=str(subscription_id))
 
 
 async def renew_subscription(
