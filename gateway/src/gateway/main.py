@@ -15,18 +15,24 @@ from gateway.api import admins, audit, auth, front, keys, reference
 from gateway.api.door import Door, Surroundings
 from gateway.api.first_sight import FirstSight
 from gateway.api.front import spa_folder
+from gateway.api.listener import BoundedProtocol
+from gateway.api.metered import Metered, Terms
 from gateway.api.own import Own
 from gateway.api.safety import Safety
+from gateway.clients.credits import Credits
 from gateway.clients.http1.pool import Limits, Upstream
 from gateway.clients.openwebui import OpenWebUI
 from gateway.clients.password_pool import PasswordPool
+from gateway.clients.provider import Provider
 from gateway.commands.create_first_admin import create_first_admin
 from gateway.commands.log_in import LoginKeys
+from gateway.commands.meter_call import Metering
 from gateway.domain.addresses import networks
 from gateway.domain.keys import derive
 from gateway.queries.authenticate import Authenticator, Secrets
 from gateway.queries.read_documents import Documents
 from gateway.settings import GatewaySettings
+from shared.auth import Principal, sign_identity
 from shared.db import Database
 from shared.http import Lifespan, create_service
 from shared.problems import Unavailable
@@ -44,6 +50,8 @@ _ROUTERS: Final = (
 )
 _SERVICES: Final = ("ledger", "billing", "pricing", "sync")
 _RETRY_S: Final = 1.0
+_SETTLE_S: Final = 5
+_METER: Final = Principal("key", "meter", name="meter")
 _GRACE_S: Final = 25
 _KEEP_ALIVE_S: Final = 30
 
@@ -63,6 +71,8 @@ def secrets_of(settings: GatewaySettings) -> Secrets:
 def create_app(settings: GatewaySettings) -> Door:
     """Build the whole application; nothing is opened before its lifespan begins."""
     own = _assemble(settings)
+    first_sight = FirstSight(own.upstreams["sync"], own.secrets.identity)
+    models = _metered(settings, own, first_sight)
     prepared = asyncio.Event()
 
     async def database() -> None:
@@ -81,7 +91,7 @@ def create_app(settings: GatewaySettings) -> Door:
         settings=settings,
         routers=_ROUTERS,
         ready={"database": database, "administrator": administrator},
-        lifespan=_lifespan(own, settings, prepared),
+        lifespan=_lifespan(own, settings, prepared, models),
     )
     # FastAPI's own document, which it declares first, would hide the one of the whole system.
     api.router.routes[:] = [
@@ -96,7 +106,8 @@ def create_app(settings: GatewaySettings) -> Door:
             authenticator=own.authenticator,
             upstreams=own.upstreams,
             safety=Safety(settings.cors_origins, tls=settings.enable_ssl),
-            first_sight=FirstSight(own.upstreams["sync"], own.secrets.identity),
+            first_sight=first_sight,
+            models=models,
             trusted=networks(settings.trusted_proxies),
             body_limit=settings.body_limit_bytes,
         )
@@ -131,7 +142,35 @@ def _assemble(settings: GatewaySettings) -> Own:
     )
 
 
-def _lifespan(own: Own, settings: GatewaySettings, prepared: asyncio.Event) -> Lifespan:
+def _metered(settings: GatewaySettings, own: Own, first_sight: FirstSight) -> Metered:
+    """The metering door, closed where no provider is named."""
+    jwt_secret, metering = settings.openwebui_jwt_secret, None
+    if settings.provider_url:
+        key = settings.provider_api_key
+        provider = Provider(
+            settings.provider_url,
+            key.get_secret_value() if key else "",
+            connections=settings.provider_connections,
+            timeout_s=settings.provider_timeout_s,
+        )
+
+        def identity() -> bytes:
+            token = sign_identity(_METER, own.secrets.identity, datetime.now(UTC))
+            return token.encode("ascii")
+
+        credits_ = Credits(own.upstreams["ledger"], identity)
+        metering = Metering(credits_, provider, first_sight.known, settings.meter_hold_ttl_s)
+    terms = Terms(
+        jwt_secret=jwt_secret.get_secret_value() if jwt_secret else None,
+        account=settings.meter_account,
+        answer_tokens=settings.meter_answer_tokens,
+    )
+    return Metered(metering, terms)
+
+
+def _lifespan(
+    own: Own, settings: GatewaySettings, prepared: asyncio.Event, models: Metered
+) -> Lifespan:
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await own.db.open()
@@ -146,6 +185,7 @@ def _lifespan(own: Own, settings: GatewaySettings, prepared: asyncio.Event) -> L
             await asyncio.gather(*tasks, return_exceptions=True)
             with contextlib.suppress(Unavailable):
                 await own.authenticator.note_uses()
+            await models.close(_SETTLE_S)
             for upstream in own.upstreams.values():
                 upstream.close()
             if own.openwebui is not None:
@@ -198,6 +238,7 @@ def main() -> None:
         # The door reads X-Forwarded-For itself, and speaks no websocket.
         proxy_headers=False,
         ws="none",
+        http=BoundedProtocol,
         ssl_certfile=settings.ssl_certfile if settings.enable_ssl else None,
         ssl_keyfile=settings.ssl_keyfile if settings.enable_ssl else None,
     )

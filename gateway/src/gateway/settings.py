@@ -20,6 +20,28 @@ class GatewaySettings(ServiceSettings):
         default=None, description="asked about sessions of users; without it none is accepted"
     )
 
+    provider_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://",
+        description="OpenAI-compatible service behind the metering door, with its /v1",
+    )
+    provider_api_key: SecretStr | None = None
+    provider_connections: int = Field(default=512, ge=1, le=8192)
+    provider_timeout_s: float = Field(
+        default=600, gt=0, le=3600, description="for its first byte, and for each next one"
+    )
+    openwebui_jwt_secret: SecretStr | None = Field(
+        default=None,
+        description="FORWARD_USER_INFO_HEADER_JWT_SECRET of Open WebUI; then no plain name counts",
+    )
+    meter_account: str | None = Field(
+        default=None, max_length=255, description="pays for model calls that name no user"
+    )
+    meter_answer_tokens: int = Field(
+        default=4096, ge=1, description="reserved for an answer whose request names no limit"
+    )
+    meter_hold_ttl_s: int = Field(default=600, ge=1, le=3600)
+
     admin_username: str = Field(default="admin", pattern=r"^[A-Za-z0-9._@-]{1,64}$")
     admin_password: SecretStr | None = Field(
         default=None, description="of the first owner; read only while there is no administrator"

@@ -10,7 +10,7 @@ from typing import Any, Final
 import structlog
 from starlette.responses import Response
 
-from gateway.api import proxy
+from gateway.api import metered, proxy
 from gateway.api.first_sight import FirstSight
 from gateway.api.identify import identify
 from gateway.api.safety import Safety
@@ -58,6 +58,7 @@ class Surroundings:
     upstreams: dict[str, Upstream]
     safety: Safety
     first_sight: FirstSight
+    models: metered.Metered
     trusted: tuple[Network, ...]
     body_limit: int
 
@@ -65,7 +66,9 @@ class Surroundings:
 class Visit:
     """One request: its trace, the headers it gets on both ways, and what became of it."""
 
-    __slots__ = ("added", "answered", "method", "origin", "route", "started", "status", "token")
+    __slots__ = (
+        "added", "answered", "method", "origin", "route", "started", "status", "token", "user",
+    )  # fmt: skip
 
     def __init__(self, scope: Scope, trusted: tuple[Network, ...]) -> None:
         self.started = time.perf_counter()
@@ -73,6 +76,7 @@ class Visit:
         self.route: Route | None = None
         self.status = _SERVER_ERROR
         self.answered = False
+        self.user = ""
         trace = forwarded = proto = self.origin = None
         host = b""
         for name, value in scope["headers"]:
@@ -151,8 +155,12 @@ class Door:
         caller = await identify(route, visit.method, scope["headers"], around.authenticator)
         if caller is not None:
             visit.added.append((_IDENTITY, around.authenticator.identity(caller)))
+            if caller.principal.kind == "user":
+                visit.user = caller.principal.id
         if route.service == "gateway":
             await self._own(visit, caller, scope, receive, send)
+        elif route.service == "models":
+            await around.models(route, scope, receive, self._dressed(visit, send))
         else:
             await self._pass(visit, route, scope, receive, send)
 
@@ -163,7 +171,7 @@ class Door:
         upstream = around.upstreams[route.service]
         limit = route.body_limit_bytes or around.body_limit
         passage = proxy.Passage(
-            route, scope, receive, visit.added, self._answer_added(visit), limit
+            route, scope, receive, visit.added, self._answer_added(visit), limit, visit.user
         )
         try:
             await passage.read_first()
@@ -213,7 +221,9 @@ class Door:
         self, visit: Visit, problem: Problem, scope: Scope, receive: Receive, send: Send
     ) -> None:
         visit.status = problem.status
-        await render(problem)(scope, receive, self._dressed(visit, send))
+        of_models = visit.route is not None and visit.route.service == "models"
+        response = metered.refusal(problem) if of_models else render(problem)
+        await response(scope, receive, self._dressed(visit, send))
 
     def _answer_added(self, visit: Visit) -> list[Header]:
         added = [*self._in.safety.headers, (b"x-request-id", trace_id().encode("ascii"))]

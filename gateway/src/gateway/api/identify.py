@@ -11,6 +11,7 @@ from gateway.queries.authenticate import ADMIN, KEY, USER, Authenticator, Caller
 from shared.problems import NotAuthenticated, NotPermitted, Problem
 
 _BEARER: Final = b"bearer "
+_KEY_ALONE: Final = frozenset({"key"})
 _COOKIE_NAME: Final = b"token"
 _KEY_PREFIX: Final = PREFIX.encode()
 _INVALID_KEY: Final = "Invalid or missing API key"
@@ -57,6 +58,9 @@ async def identify(
         return None
     given = Credentials(headers)
     caller = None
+    if route.who == _KEY_ALONE:
+        # Clients of OpenAI's API send whatever key they have as a bearer token.
+        given.key, given.token = given.key or given.token, None
     if "key" in route.who and given.key:
         caller = authenticator.known(KEY, given.key) or await authenticator.check(KEY, given.key)
     elif given.token or given.cookie:

@@ -12,7 +12,8 @@ from typing import Any, Final
 from starlette.responses import Response
 
 from gateway.clients.http1.errors import ClientGone
-from gateway.commands.meter_call import Call, Metering, deliver, meter_call
+from gateway.clients.provider import passed_back
+from gateway.commands.meter_call import Call, Metering, meter_call
 from gateway.domain.headers import Header, framing
 from gateway.domain.metered_requests import KINDS, Ask, read_form, read_json
 from gateway.domain.payers import conversation, payer
@@ -103,7 +104,10 @@ async def _pass_on(metering: Metering, scope: Scope, listener: _Caller) -> None:
     """The list of models costs nothing."""
     path = scope["path"][_PREFIX:].encode("ascii")
     async with metering.provider.ask("GET", path, scope["headers"]) as answer:
-        await deliver(answer, listener)
+        await listener.begin(answer.status, passed_back(answer))
+        while chunk := await answer.chunk():
+            await listener.part(chunk, more=True)
+        await listener.part(b"", more=False)
 
 
 async def _while_heard(work: asyncio.Task[None], receive: Receive) -> None:

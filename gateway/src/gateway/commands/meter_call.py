@@ -19,6 +19,7 @@ from gateway.domain.metered_answers import (
     Counted,
     Events,
     Reading,
+    is_last,
     is_usage_alone,
     parsed,
     payload,
@@ -28,6 +29,7 @@ from shared.problems import Unavailable
 
 _FIRST_REPORT_S: Final = 10.0
 _REPORT_EVERY_S: Final = 60.0
+_SETTLED_WITHIN_S: Final = 2.0
 _READ_MAX: Final = 64 * 1_048_576
 _OK: Final = 200
 _REFUSED: Final = 400
@@ -80,26 +82,51 @@ class Metering:
             task.cancel()
 
 
+@dataclass(slots=True)
+class _Turn:
+    """One call with its hold: what was read of its answer, and the one settlement."""
+
+    metering: Metering
+    hold: Hold
+    reading: Reading
+    keeper: asyncio.Task[None] | None = None
+    settling: asyncio.Task[None] | None = None
+
+    def settle(self, *, left: bool) -> asyncio.Task[None]:
+        """Settle what was counted until now; later calls change nothing."""
+        if self.keeper is not None:
+            self.keeper.cancel()
+        if self.settling is None:
+            counted = self.reading.counted(running=left and self.keeper is not None)
+            work = settle_call(self.metering.credits, self.hold.hold_id, counted)
+            self.settling = self.metering.begin(work)
+        return self.settling
+
+    async def settled(self) -> None:
+        """Wait a moment for it: the next call of this user shall find what is left free.
+
+        A ledger that is away does not keep the answer back; the settlement goes on.
+        """
+        await asyncio.wait({self.settle(left=False)}, timeout=_SETTLED_WITHIN_S)
+
+
 async def meter_call(metering: Metering, call: Call, listener: Listener) -> None:
     """Answer `listener` with what the provider says. Problem where the call is not made.
 
     Cancel it when the caller leaves: the provider is stopped and what was said is charged.
     """
     hold = await _reserve(metering, call)
-    reading = Reading(call.ask)
-    keeper, left = None, False
+    turn = _Turn(metering, hold, Reading(call.ask))
     try:
-        await _reserve_units(metering, hold, reading)
-        keeper = asyncio.create_task(_keep(metering, hold, reading))
-        await _converse(metering, call, hold, reading, listener)
+        await _reserve_units(turn)
+        turn.keeper = asyncio.create_task(_keep(turn))
+        await _converse(turn, call, listener)
     except asyncio.CancelledError:
-        left = keeper is not None
+        turn.settle(left=True)
         raise
     finally:
-        if keeper is not None:
-            keeper.cancel()
-        counted = reading.counted(running=left)
-        metering.begin(settle_call(metering.credits, hold.hold_id, counted))
+        if turn.settling is None:
+            await turn.settled()
 
 
 async def _reserve(metering: Metering, call: Call) -> Hold:
@@ -128,8 +155,9 @@ async def _give_back(credits_: Credits, opening: asyncio.Task[Hold]) -> None:
         await settle_call(credits_, hold.hold_id, _NOTHING)
 
 
-async def _reserve_units(metering: Metering, hold: Hold, reading: Reading) -> None:
+async def _reserve_units(turn: _Turn) -> None:
     """What is no token is known beforehand: reserve it as if it were counted already."""
+    metering, hold, reading = turn.metering, turn.hold, turn.reading
     if reading.ask.beforehand.keys() <= {"request"}:
         return
     units = reading.counted(running=True).units
@@ -145,65 +173,76 @@ async def _reserve_units(metering: Metering, hold: Hold, reading: Reading) -> No
         raise refusal(_NO_CREDITS, {"detail": text, **amounts})
 
 
-async def _keep(metering: Metering, hold: Hold, reading: Reading) -> None:
+async def _keep(turn: _Turn) -> None:
     """Prolong the hold while the answer runs, with what was counted: an expiry charges that."""
+    metering, hold = turn.metering, turn.hold
     pause = min(_FIRST_REPORT_S, metering.ttl_s / 3)
     while True:
         await asyncio.sleep(pause)
         pause = min(_REPORT_EVERY_S, metering.ttl_s / 3)
-        units = reading.counted(running=True).units
+        units = turn.reading.counted(running=True).units
         with contextlib.suppress(Unavailable):
             answer = await metering.credits.extend(hold.hold_id, units, metering.ttl_s)
             if answer["status"] != _OK:
                 log.warning("hold_not_extended", hold=hold.hold_id, status=answer["status"])
 
 
-async def _converse(
-    metering: Metering, call: Call, hold: Hold, reading: Reading, listener: Listener
-) -> None:
-    provider = metering.provider
-    body = call.ask.outgoing(hold.granted, provider.limit_name)
+async def _converse(turn: _Turn, call: Call, listener: Listener) -> None:
+    provider = turn.metering.provider
+    body = call.ask.outgoing(turn.hold.granted, provider.limit_name)
     async with provider.ask("POST", call.path, call.headers, body) as answer:
-        if answer.status >= _REFUSED:
-            await deliver(answer, listener)
-        elif content_type(answer) == b"text/event-stream":
-            await _pass_events(answer, reading, listener)
+        if content_type(answer) == b"text/event-stream" and answer.status < _REFUSED:
+            await _pass_events(turn, answer, listener)
         else:
-            await deliver(answer, listener, reading)
+            await _pass_whole(turn, answer, listener)
 
 
-async def deliver(answer: Connection, listener: Listener, reading: Reading | None = None) -> None:
-    """Pass an answer on as it comes, and read it as a whole once it is whole."""
+async def _pass_whole(turn: _Turn, answer: Connection, listener: Listener) -> None:
+    """Pass an answer on as it comes; read it when it is whole, and settle before its end."""
+    reading, good = turn.reading, answer.status < _REFUSED
     await listener.begin(answer.status, passed_back(answer))
     whole = bytearray()
     while chunk := await answer.chunk():
-        if reading is not None:
-            reading.answered = True
-            whole += chunk if len(whole) + len(chunk) <= _READ_MAX else b""
+        reading.answered = good
+        whole += chunk if len(whole) + len(chunk) <= _READ_MAX else b""
+        if answer.complete:
+            break
         await listener.part(chunk, more=True)
-    if reading is not None:
+    if good:
         reading.absorb(parsed(bytes(whole)))
-    await listener.part(b"", more=False)
+    await turn.settled()
+    await listener.part(chunk, more=False)
 
 
-async def _pass_events(answer: Connection, reading: Reading, listener: Listener) -> None:
-    """Pass whole events on unchanged; without the report that only we have asked for."""
+async def _pass_events(turn: _Turn, answer: Connection, listener: Listener) -> None:
+    """Pass whole events on unchanged, without the report that only we have asked for."""
     # One event less makes the answer shorter than its provider announced.
     headers = [header for header in passed_back(answer) if header[0] != b"content-length"]
     await listener.begin(answer.status, headers)
-    events, hidden = Events(), reading.ask.hides_usage
+    events = Events()
     while chunk := await answer.chunk():
-        kept = [event for event in events.feed(chunk) if _hear(reading, event, hidden=hidden)]
+        kept = await _heard(turn, events.feed(chunk), listener)
         if events.pending > _READ_MAX:
             raise UpstreamNonsense("an event without an end")
         if kept:
-            await listener.part(b"".join(kept), more=True)
-    rest = events.rest()
-    await listener.part(rest if _hear(reading, rest, hidden=hidden) else b"", more=False)
+            await listener.part(kept, more=True)
+    kept = await _heard(turn, [events.rest()], listener)
+    await turn.settled()
+    await listener.part(kept, more=False)
 
 
-def _hear(reading: Reading, event: bytes, *, hidden: bool) -> bool:
-    """Count what the event says; whether it is passed on."""
-    said = payload(event)
-    reading.absorb(said)
-    return not (hidden and is_usage_alone(said))
+async def _heard(turn: _Turn, events: list[bytes], listener: Listener) -> bytes:
+    """What is to be passed on of `events`. The last word of an answer waits until it is paid."""
+    kept = b""
+    for event in events:
+        said = payload(event)
+        turn.reading.absorb(said)
+        if turn.reading.ask.hides_usage and is_usage_alone(said):
+            continue
+        if is_last(event, said):
+            if kept:
+                await listener.part(kept, more=True)
+            kept = b""
+            await turn.settled()
+        kept += event
+    return kept

@@ -12,9 +12,9 @@ from gateway.clients.credits import Credits
 from gateway.domain.metered_answers import Counted
 from shared.problems import Unavailable
 
-ATTEMPTS: Final = 30  # about six minutes
+ATTEMPTS: Final = 75  # about six minutes
 _PAUSE_FIRST_S: Final = 0.1
-_PAUSE_MAX_S: Final = 15.0
+_PAUSE_MAX_S: Final = 5.0
 _OK: Final = 200
 _SERVER_ERROR: Final = 500
 # Answers that may be another one in a moment.

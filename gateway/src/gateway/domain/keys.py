@@ -7,7 +7,9 @@ from typing import Final
 PREFIX: Final = "owc_"
 ID_LENGTH: Final = 12
 # A scope is what a program needs, not what a page shows.
-SCOPES: Final = frozenset({"credits:read", "credits:charge", "prices:read", "metrics:read"})
+SCOPES: Final = frozenset(
+    {"credits:read", "credits:charge", "prices:read", "metrics:read", "models:use"}
+)
 
 
 def derive(secret_key: str, purpose: str) -> bytes:

@@ -25,6 +25,8 @@ _PLACES: Final[Mapping[str, tuple[str, ...]]] = {
         "output_tokens_details.reasoning_tokens",
     ),
 }
+_DONE: Final = b"data: [DONE]"
+_LAST: Final = frozenset({"response.completed", "response.failed", "response.incomplete"})
 _FINISHED_IMAGE: Final = "image_generation.completed"
 
 
@@ -153,6 +155,12 @@ def parsed(content: bytes) -> object:
 def is_usage_alone(event: object) -> bool:
     """The extra chunk that `include_usage` brings at the end of a stream."""
     return isinstance(event, dict) and event.get("choices") == [] and bool(event.get("usage"))
+
+
+def is_last(event: bytes, said: object) -> bool:
+    """After this event clients stop reading."""
+    kind = said.get("type") if isinstance(said, dict) else None
+    return event.startswith(_DONE) or kind in _LAST
 
 
 def _at(value: object, path: str) -> int:

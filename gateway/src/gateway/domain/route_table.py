@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from gateway.domain.metered_requests import KINDS
 from gateway.domain.roles import Permission
 from gateway.domain.routing import Route, RouteTable, Service, Who
 
@@ -12,6 +13,8 @@ USER: Final[Who] = frozenset({"user"})
 
 _CHANGES: Final = "POST PUT PATCH DELETE"
 _UPLOAD_BYTES: Final = 10_485_760
+# Pictures and recordings travel inside of model calls.
+_CALL_BYTES: Final = 67_108_864
 
 
 def _route(
@@ -169,6 +172,14 @@ _SYNC = (
     _route(_CHANGES, "/api/credits/admin/waiting-list/*", "sync", ADMIN, permission="people"),
 )
 
+_MODELS = (
+    _route("GET", "/v1/models", "models", KEY, scope="models:use"),
+    *(
+        _route("POST", path, "models", KEY, scope="models:use", body_limit_bytes=_CALL_BYTES)
+        for path in KINDS
+    ),
+)
+
 
 def _billing(prefix: str) -> tuple[Route, ...]:
     """Both prefixes that existing clients use."""
@@ -198,6 +209,7 @@ ROUTES: Final = (
     *_LEDGER,
     *_PRICING,
     *_SYNC,
+    *_MODELS,
     *_billing("/api/v1"),
     *_billing(""),
     # The admin app, after billing's /admin/billing/*, which existing clients call.

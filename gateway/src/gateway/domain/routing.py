@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from gateway.domain.roles import Permission
 
-Service = Literal["gateway", "ledger", "billing", "pricing", "sync"]
+# "models" is the provider of models behind the metering door.
+Service = Literal["gateway", "ledger", "billing", "pricing", "sync", "models"]
 Who = frozenset[str]
 
 _REST: Final = re.compile(r"\\\{\w+:path\\\}")
