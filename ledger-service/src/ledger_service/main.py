@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from ledger_service.api import accounts, charges, groups, history, holds, limits, resets
+from ledger_service.api import accounts, charges, groups, history, holds, limits, resets, statistics
 from ledger_service.settings import Settings
 from ledger_service.store.books import Books
 from shared.db import Database
@@ -37,7 +37,14 @@ def create_app(settings: Settings) -> FastAPI:
         title="ledger-service",
         version="0.1.0",
         settings=settings,
-        routers=[accounts.router, groups.router, history.router, limits.router, resets.router],
+        routers=[
+            accounts.router,
+            groups.router,
+            history.router,
+            limits.router,
+            resets.router,
+            statistics.router,
+        ],
         hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
         ready={"postgresql": database},
         lifespan=lifespan,

@@ -4,7 +4,9 @@ import asyncio
 
 from ledger_service.commands.conduct_monthly_reset import conduct_monthly_reset
 from ledger_service.commands.expire_holds import expire_holds
+from ledger_service.commands.raise_alerts import raise_alerts
 from ledger_service.commands.resume_forced_resets import resume_forced_resets
+from ledger_service.commands.roll_up_usage import roll_up_usage
 from ledger_service.events import handlers
 from ledger_service.settings import Settings
 from ledger_service.store.books import Books
@@ -37,6 +39,13 @@ async def run(settings: Settings) -> None:
     async def force() -> None:
         await resume_forced_resets(books)
 
+    async def roll_up() -> None:
+        await roll_up_usage(books)
+
+    async def alert() -> None:
+        while await raise_alerts(books):
+            pass
+
     async def forget() -> None:
         await outbox.forget_old(books.db)
         await inbox.forget_old(books.db)
@@ -47,8 +56,10 @@ async def run(settings: Settings) -> None:
                 Relay(books.db, redis, "ledger").run,
                 inbox.Consumer(books.db, redis, "ledger", handlers(books)).run,
                 worker.every(1, expire),
+                worker.every(1, roll_up),
                 worker.every(5, renew),
                 worker.every(5, force),
+                worker.every(2, alert),
                 worker.every(3600, forget),
             ]
         )

@@ -1,0 +1,15 @@
+"""Keep the roll-ups of usage up with the charges."""
+
+from ledger_service.store import usage
+from ledger_service.store.books import Books
+
+
+async def roll_up_usage(books: Books) -> int:
+    """Add everything that has been charged since the last time; return how many facts were read."""
+    total = 0
+    while True:
+        async with books.db.transaction() as connection:
+            read = await usage.roll_up(connection, str(books.zone))
+        total += read
+        if read < usage.BATCH:
+            return total

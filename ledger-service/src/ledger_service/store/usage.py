@@ -1,0 +1,95 @@
+"""Roll-ups of charges by day and month, read from the outbox in commit-safe order."""
+
+from typing import Final
+
+from shared.db import Connection
+from shared.rating import UNITS
+
+BATCH: Final = 5000
+
+_COUNTS = ", ".join(UNITS)
+_SUMS = ", ".join(f"sum({unit}) AS {unit}" for unit in UNITS)
+_MEASURES = f"charges, charged, reversed, {_COUNTS}"
+_ADDED = ", ".join(
+    f"{{table}}.{column} + excluded.{column}"
+    for column in ("charges", "charged", "reversed", *UNITS)
+)
+
+
+def _upsert(table: str, column: str, source: str) -> str:
+    added = _ADDED.replace("{table}", table)
+    return f"""
+        INSERT INTO {table} (account_id, {column}, model_id, {_MEASURES})
+        {source}
+        ON CONFLICT (account_id, {column}, model_id) DO UPDATE
+        SET ({_MEASURES}) = ROW({added}), updated_at = now()
+    """
+
+
+# A reversal names no model in its fact, so its transfer is looked at. What was reversed counts on
+# the day of the reversal.
+_ROLL_UP: Final = f"""
+    WITH read AS (
+        SELECT aggregate_id, type, data, (data->>'posted_at')::timestamptz AS posted_at
+        FROM outbox
+        WHERE (xid, sequence) > ($1::text::xid8, $2::bigint)
+            AND (xid, sequence) <= ($3::text::xid8, $4::bigint)
+    ), facts AS (
+        SELECT aggregate_id AS account_id, data->>'model_id' AS model_id, posted_at, 1 AS charges,
+            (data->>'amount')::numeric AS charged, 0 AS reversed, data->'usage' AS usage
+        FROM read WHERE type = 'ledger.charge_posted'
+        UNION ALL
+        SELECT t.account_id, t.model_id, t.posted_at, 0, 0, t.amount, '{{}}'
+        FROM read r JOIN transfer t ON t.account_id = r.aggregate_id
+            AND t.sequence = (r.data->>'sequence')::bigint AND t.model_id IS NOT NULL
+        WHERE r.type = 'ledger.transfer_posted' AND r.data->>'kind' = 'reversal'
+    ), days AS (
+        SELECT account_id, (posted_at AT TIME ZONE $5)::date AS day, model_id,
+            sum(charges) AS charges, sum(charged) AS charged, sum(reversed) AS reversed,
+            {", ".join(f"coalesce(sum((usage->>'{u}')::bigint), 0) AS {u}" for u in UNITS)}
+        FROM facts GROUP BY 1, 2, 3
+    ), by_day AS ({
+    _upsert("usage_day", "day", f"SELECT account_id, day, model_id, {_MEASURES} FROM days")
+})
+    {
+    _upsert(
+        "usage_month",
+        "month",
+        "SELECT account_id, date_trunc('month', day)::date, model_id, sum(charges), sum(charged), "
+        f"sum(reversed), {_SUMS} FROM days GROUP BY 1, 2, 3",
+    )
+}
+"""
+
+
+async def roll_up(connection: Connection, zone: str) -> int:
+    """Add the next batch of facts to the roll-ups; return how many facts were read.
+
+    The position is locked: any number of workers may call this, each fact counts once.
+    """
+    position = await connection.fetchrow("SELECT xid, sequence FROM usage_position FOR UPDATE")
+    assert position is not None  # noqa: S101 - made by the migration
+    # A transaction still running may commit a smaller xid later: stop before the oldest.
+    last = await connection.fetchrow(
+        """
+        SELECT xid::text AS xid, sequence, count(*) OVER () AS read FROM (
+            SELECT xid, sequence FROM outbox
+            WHERE (xid, sequence) > ($1::text::xid8, $2)
+                AND xid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY xid, sequence LIMIT $3) AS batch
+        ORDER BY batch.xid DESC, batch.sequence DESC LIMIT 1
+        """,
+        position["xid"],
+        position["sequence"],
+        BATCH,
+    )
+    if last is None:
+        return 0
+    await connection.execute(
+        _ROLL_UP, position["xid"], position["sequence"], last["xid"], last["sequence"], zone
+    )
+    await connection.execute(
+        "UPDATE usage_position SET xid = $1, sequence = $2", last["xid"], last["sequence"]
+    )
+    read: int = last["read"]
+    return read
