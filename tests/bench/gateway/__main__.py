@@ -12,8 +12,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+import psutil
 
 from shared.embedded.account import server_account
 from shared.embedded.servers import free_port, start_postgres
@@ -24,6 +27,7 @@ KEY = "bench-key-of-no-system-0123456789"
 PATH = "/api/credits/user/u1"
 ROUNDS = 3
 _RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
+_COUNT = re.compile(r"(\d+) requests in")
 _P50 = re.compile(r"50%\s+([\d.]+)(us|ms|s)")
 _P99 = re.compile(r"99%\s+([\d.]+)(us|ms|s)")
 _MS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
@@ -40,26 +44,29 @@ http {{
 """
 _ANSWER = """server {{ listen 127.0.0.1:{port}; location / {{
   default_type application/json; return 200 '{body}'; }} }}"""
-_PROXY = """upstream up {{ server 127.0.0.1:{upstream}; keepalive 64; keepalive_requests 100000000; }}
+_PROXY = """
+upstream up {{
+  server 127.0.0.1:{upstream}; keepalive 64; keepalive_requests 100000000;
+}}
 server {{ listen 127.0.0.1:{port}; location / {{
   proxy_pass http://up; proxy_http_version 1.1; proxy_set_header Connection ""; }} }}"""
 
 
 @contextmanager
-def nginx(servers: str) -> Iterator[None]:
+def nginx(servers: str) -> Iterator[int]:
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder) / "nginx.conf"
         config.write_text(_NGINX.format(folder=folder, servers=servers))
         process = subprocess.Popen(["nginx", "-c", str(config), "-p", folder])
         try:
-            yield
+            yield process.pid
         finally:
             process.terminate()
             process.wait()
 
 
 @contextmanager
-def naive(upstream: int, port: int) -> Iterator[None]:
+def naive(upstream: int, port: int) -> Iterator[int]:
     env = {
         **os.environ,
         "BENCH_KEY": KEY,
@@ -68,25 +75,39 @@ def naive(upstream: int, port: int) -> Iterator[None]:
     }
     process = subprocess.Popen([sys.executable, "-m", "tests.bench.gateway.naive_gateway"], env=env)
     try:
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait()
 
 
-def measure(port: int, seconds: int, connections: int) -> tuple[float, float, float]:
-    """Requests per second, median and 99th percentile in ms."""
+@dataclass(frozen=True, slots=True)
+class Server:
+    port: int
+    pid: int
+
+
+def measure(server: Server, seconds: int, connections: int) -> tuple[float, float, float, float]:
+    """Requests per second, median and 99th percentile in ms, processor time of one in µs."""
     command = [
         "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency",
-        "-H", f"X-API-Key: {KEY}", f"http://127.0.0.1:{port}{PATH}",
+        "-H", f"X-API-Key: {KEY}", f"http://127.0.0.1:{server.port}{PATH}",
     ]  # fmt: skip
+    before = _processor_s(server.pid)
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    spent = _processor_s(server.pid) - before
     if "Non-2xx" in output:
         raise SystemExit(f"not all answers were 200:\n{output}")
-    rate = _RATE.search(output)
-    if rate is None:
+    rate, count = _RATE.search(output), _COUNT.search(output)
+    if rate is None or count is None:
         raise SystemExit(output)
-    return float(rate[1]), _milliseconds(_P50, output), _milliseconds(_P99, output)
+    each = spent / int(count[1]) * 1_000_000
+    return float(rate[1]), _milliseconds(_P50, output), _milliseconds(_P99, output), each
+
+
+def _processor_s(pid: int) -> float:
+    times = psutil.Process(pid).cpu_times()
+    return times.user + times.system
 
 
 def _milliseconds(pattern: re.Pattern[str], output: str) -> float:
@@ -101,9 +122,9 @@ async def compare(seconds: int) -> None:
     postgres = start_postgres(place, "only-on-loopback")
     with ExitStack() as stack:
         stack.callback(postgres.stop)
-        stack.enter_context(nginx(_ANSWER.format(port=answer, body=_BODY)))
-        stack.enter_context(nginx(_PROXY.format(port=proxy, upstream=answer)))
-        stack.enter_context(naive(answer, simple))
+        answering = stack.enter_context(nginx(_ANSWER.format(port=answer, body=_BODY)))
+        proxying = stack.enter_context(nginx(_PROXY.format(port=proxy, upstream=answer)))
+        forwarding = stack.enter_context(naive(answer, simple))
         env = {
             "OWC_DATABASE_URL": await Databases(postgres.url).create("gateway"),
             "OWC_REDIS_URL": "redis://127.0.0.1:1/0",
@@ -112,29 +133,35 @@ async def compare(seconds: int) -> None:
             "OWC_LEDGER_URL": f"http://127.0.0.1:{answer}",
         }
         async with running("gateway", env) as gateway:
-            ports = {
-                "nginx": proxy,
-                "gateway": int(gateway.url.rpartition(":")[2]),
-                "naive": simple,
-                "direct": answer,
+            servers = {
+                "nginx": Server(proxy, proxying),
+                "gateway": Server(int(gateway.url.rpartition(":")[2]), gateway.process.pid),
+                "naive": Server(simple, forwarding),
+                "direct": Server(answer, answering),
             }
-            await asyncio.to_thread(report, ports, seconds)
+            await asyncio.to_thread(report, servers, seconds)
 
 
-def report(ports: dict[str, int], seconds: int) -> None:
+def report(servers: dict[str, Server], seconds: int) -> None:
     for connections in (64, 1):
-        found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in ports}
+        found: dict[str, list[tuple[float, ...]]] = {name: [] for name in servers}
         for _ in range(ROUNDS):
-            for name, port in ports.items():
-                found[name].append(measure(port, seconds, connections))
-        print(f"\n{connections} connections: requests/s, p50 ms, p99 ms (medians of {ROUNDS})")
+            for name, server in servers.items():
+                found[name].append(measure(server, seconds, connections))
+        print(
+            f"\n{connections} connections, medians of {ROUNDS}: requests/s, p50 ms, p99 ms, CPU µs"
+        )
         for name, rounds in found.items():
             medians = [median(column) for column in zip(*rounds, strict=True)]
             print(f"  {name:8}", *(f"{figure:10.2f}" for figure in medians))
+        cost = {name: median(figures[3] for figures in rounds) for name, rounds in found.items()}
         for other in ("nginx", "naive"):
             ratios = [g[0] / o[0] for g, o in zip(found["gateway"], found[other], strict=True)]
             listed = " ".join(f"{ratio:.2f}" for ratio in ratios)
-            print(f"  gateway / {other}: {listed} median {median(ratios):.2f}")
+            by_cost = cost[other] / cost["gateway"]
+            print(
+                f"  gateway / {other}: {listed} median {median(ratios):.2f}, by CPU {by_cost:.2f}"
+            )
         if connections == 1:
             added = [g[1] - d[1] for g, d in zip(found["gateway"], found["direct"], strict=True)]
             print(f"  added by the gateway: {median(added):.3f} ms")
