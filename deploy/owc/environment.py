@@ -10,6 +10,9 @@ from owc.home import Credentials, Home
 # Who alone sees a setting that a person gave to `make up`. What is not here goes to every service.
 _ONLY_FOR = {
     "OWC_OPENWEBUI_": ("gateway", "sync"),
+    "OWC_OPENWEBUI_JWT_SECRET": ("gateway",),
+    "OWC_PROVIDER_": ("gateway",),
+    "OWC_METER_": ("gateway",),
     "OWC_YOOKASSA_": ("billing",),
     "OWC_WEBHOOK_": ("billing",),
     "OWC_ADMIN_": ("gateway",),
