@@ -42,3 +42,22 @@ class TransferPosted(Contract, frozen=True, kw_only=True):
     actor: str
     balance_after: Decimal
     posted_at: datetime
+
+
+class AlertRaised(Contract, frozen=True, kw_only=True):
+    """A threshold of the account's owner was crossed: the balance fell below `threshold` credits,
+    or `threshold` per cent of a limit were used (then the limit's fields are set).
+    """
+
+    event_type: ClassVar[str] = "ledger.alert_raised"
+    account_id: str
+    kind: str
+    threshold: Decimal
+    sequence: int
+    balance: Decimal
+    raised_at: datetime
+    limit_id: str | None = None
+    metric: str | None = None
+    per: str | None = None
+    cap: Decimal | None = None
+    used: Decimal | None = None

@@ -5,7 +5,18 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from ledger_service.api import accounts, charges, groups, history, holds, limits, resets, statistics
+from ledger_service.api import (
+    accounts,
+    charges,
+    groups,
+    history,
+    holds,
+    limits,
+    me,
+    me_settings,
+    resets,
+    statistics,
+)
 from ledger_service.settings import Settings
 from ledger_service.store.books import Books
 from shared.db import Database
@@ -42,6 +53,8 @@ def create_app(settings: Settings) -> FastAPI:
             groups.router,
             history.router,
             limits.router,
+            me.router,
+            me_settings.router,
             resets.router,
             statistics.router,
         ],

@@ -2,8 +2,8 @@
 
 from sqlmodel import SQLModel
 
-from ledger_service.store.tables import accounts, groups_and_prices, limits, reports
+from ledger_service.store.tables import accounts, alerts, groups_and_prices, limits, reports
 
-__all__ = ["METADATA", "accounts", "groups_and_prices", "limits", "reports"]
+__all__ = ["METADATA", "accounts", "alerts", "groups_and_prices", "limits", "reports"]
 
 METADATA = SQLModel.metadata
