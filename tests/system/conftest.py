@@ -83,7 +83,7 @@ def installation() -> Iterator[tuple[Path, int]]:
         started = _owc(home, port, "up", "--detach")
         assert started.returncode == 0, started.stdout + started.stderr
         yield home, port
-        _owc(home, port, "down")
+        _owc(home, port, "down", "--purge")
 
 
 @pytest.fixture
