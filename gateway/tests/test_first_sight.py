@@ -46,6 +46,23 @@ async def test_an_unknown_user_is_looked_up_and_asked_for_again(
     assert {a.header("idempotency-key") for a in services["ledger"].asked} == {"k1"}
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [("GET", "balance", None), ("PUT", "cap", {"per": "day", "cap": 1})],
+)
+async def test_a_newcomer_who_asks_for_the_own_account_is_looked_up_by_the_session(
+    gateway: Any, services: Any, method: str, path: str, body: Any
+) -> None:
+    services["openwebui"].replies(_json("200 OK", id="newcomer", name="New", role="user"))
+    services["ledger"].replies(UNKNOWN, FOUND)
+    headers = {"Cookie": "token=session"}
+    reply = await gateway.http.request(method, f"/api/me/{path}", json=body, headers=headers)
+    assert reply.status_code == 200
+    assert [a.target for a in services["sync"].asked] == ["/internal/sync/users/newcomer"]
+    principals = {a.principal().id for a in services["ledger"].asked}
+    assert principals == {"newcomer"}
+
+
 async def test_a_user_whom_open_webui_does_not_know_stays_unknown(
     gateway: Any, services: Any
 ) -> None:

@@ -59,6 +59,18 @@ async def test_a_user_is_no_administrator_here(gateway: Any, services: Any) -> N
     assert services["billing"].asked[-1].principal().scopes == {"admin"}
 
 
+async def test_only_a_session_of_open_webui_has_an_own_account(gateway: Any, services: Any) -> None:
+    _open_webui(services, student=STUDENT)
+    address = "/api/me/balance"
+    headers = {"X-API-Key": "bootstrap-key-of-the-tests"}
+    for given in (headers, await gateway.bearer(), {}):
+        assert (await gateway.http.get(address, headers=given)).status_code == 401
+    assert not services["ledger"].asked
+    student = {"Cookie": "token=student", "X-OWC-Identity": "forged"}
+    assert (await gateway.http.get(address, headers=student)).status_code == 200
+    assert services["ledger"].asked[-1].principal().id == "u1"
+
+
 async def test_an_administrator_of_ours_reaches_billing_too(gateway: Any, services: Any) -> None:
     await gateway.http.get("/api/v1/admin/billing/plans", headers=await gateway.bearer())
     assert services["billing"].asked[-1].principal().kind == "admin"

@@ -122,6 +122,8 @@ _LEDGER = (
     _route("POST", "/api/credits/grants", "ledger", ADMIN, permission="money"),
     _route("GET", "/api/reset/*", "ledger", ADMIN),
     _route("POST", "/api/reset/*", "ledger", ADMIN, permission="money", timeout_s=120),
+    # Whose account it is, the session alone says. Somebody who has just signed up may look at once.
+    _route("GET PUT DELETE", "/api/me/*", "ledger", USER, first_sight=True),
     _route("GET", "/api/ledger/*", "ledger", ADMIN),
     _route(_CHANGES, "/api/ledger/*", "ledger", ADMIN, permission="money"),
 )
