@@ -33,6 +33,7 @@ from ledger_service.commands.update_group import update_group
 from ledger_service.domain.allowance import period_of
 from ledger_service.queries.verify_ledger import verify_ledger
 from ledger_service.store.books import Books
+from ledger_service.store.log import SYSTEM
 
 from shared.contracts import Event
 from shared.contracts.pricing import PricePublished
@@ -106,7 +107,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(who=WHO, to=st.decimals(min_value=-3, max_value=9, places=2))
     def set_to(self, who: int, to: Decimal) -> None:
-        self.run(set_balance(self.books, self.name(who), to, actor="a", key=None))
+        self.run(set_balance(self.books, self.name(who), to, author=SYSTEM, key=None))
         model = self.touched(who, always=True)
         if to > model.balance:
             model.give(to - model.balance, NEVER)

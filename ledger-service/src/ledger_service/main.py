@@ -7,6 +7,8 @@ from fastapi import FastAPI
 
 from ledger_service.api import (
     accounts,
+    adjustments,
+    batches,
     charges,
     groups,
     history,
@@ -50,6 +52,8 @@ def create_app(settings: Settings) -> FastAPI:
         settings=settings,
         routers=[
             accounts.router,
+            adjustments.router,
+            batches.router,
             groups.router,
             history.router,
             limits.router,

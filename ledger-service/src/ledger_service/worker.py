@@ -4,6 +4,7 @@ import asyncio
 
 from ledger_service.commands.conduct_monthly_reset import conduct_monthly_reset
 from ledger_service.commands.expire_holds import expire_holds
+from ledger_service.commands.finish_grant_batch import finish_grant_batches
 from ledger_service.commands.raise_alerts import raise_alerts
 from ledger_service.commands.resume_forced_resets import resume_forced_resets
 from ledger_service.commands.roll_up_usage import roll_up_usage
@@ -39,6 +40,9 @@ async def run(settings: Settings) -> None:
     async def force() -> None:
         await resume_forced_resets(books)
 
+    async def finish() -> None:
+        await finish_grant_batches(books)
+
     async def roll_up() -> None:
         await roll_up_usage(books)
 
@@ -59,6 +63,7 @@ async def run(settings: Settings) -> None:
                 worker.every(1, roll_up),
                 worker.every(5, renew),
                 worker.every(5, force),
+                worker.every(5, finish),
                 worker.every(2, alert),
                 worker.every(3600, forget),
             ]

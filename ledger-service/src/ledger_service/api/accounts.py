@@ -7,6 +7,7 @@ from fastapi import APIRouter, Header, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field, StringConstraints
 
+from ledger_service.api.roles import Accountant, author_of
 from ledger_service.commands.issue_grant import GrantRequest, issue_grant
 from ledger_service.commands.renew_account import renew_account
 from ledger_service.commands.set_balance import set_balance
@@ -93,13 +94,13 @@ async def get_users(admin: Admin, request: Request) -> Response:
 
 @router.post("/api/credits/update", response_model=CreditsSet, summary="Set a user's balance")
 async def post_update(
-    body: SetCredits, admin: Admin, request: Request, idempotency_key: IdempotencyKey = None
+    body: SetCredits, admin: Accountant, request: Request, idempotency_key: IdempotencyKey = None
 ) -> Response:
     balance = await set_balance(
         request.app.state.books,
         body.user_id,
         body.credits,
-        actor=admin.actor,
+        author=author_of(admin),
         key=idempotency_key,
     )
     return exact({"status": "success", "id": body.user_id, "credits": to_wire(balance)})
@@ -108,7 +109,7 @@ async def post_update(
 @router.post("/api/credits/grants", response_model=Granted, status_code=201, summary="Give credits")
 async def post_grant(
     body: IssueGrant,
-    admin: Admin,
+    admin: Accountant,
     request: Request,
     idempotency_key: Annotated[str, Header(min_length=1, max_length=255)],
 ) -> Response:
@@ -126,7 +127,7 @@ async def post_grant(
         key=f"grant:{idempotency_key}",
         expires_at=body.expires_at,
     )
-    outcome = await issue_grant(books, grant)
+    outcome = await issue_grant(books, grant, author_of(admin))
     answer = {
         "transaction_id": outcome.transfer_id,
         "user_id": body.user_id,

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import msgspec
 
+from ledger_service.api.roles import refuse_readers
 from ledger_service.commands.charge_usage import Charge, UsageReport, charge_usage
 from shared.hot import Call, HotRoute
 from shared.money import ZERO, to_wire
@@ -104,6 +105,7 @@ def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
 
 
 async def deduct_tokens(state: Any, call: Call[DeductTokens]) -> Deduction:
+    refuse_readers(call.principal)
     body = call.body
     key = call.idempotency_key or body.idempotency_key or str(uuid4())
     report = UsageReport(

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import msgspec
 
 from ledger_service.api.charges import Count, Deduction, Text, UsageBody, deduction, known_units
+from ledger_service.api.roles import refuse_readers
 from ledger_service.commands.extend_hold import extend_hold
 from ledger_service.commands.open_hold import HoldRequest, open_hold
 from ledger_service.commands.release_hold import release_hold
@@ -105,6 +106,7 @@ def _ttl(state: Any, ttl_s: int | None) -> int:
 
 
 async def post_hold(state: Any, call: Call[OpenHold]) -> OpenedHold:
+    refuse_readers(call.principal)
     body = call.body
     key = call.idempotency_key or body.idempotency_key or str(uuid4())
     asked = body.max_tokens
@@ -138,6 +140,7 @@ async def post_hold(state: Any, call: Call[OpenHold]) -> OpenedHold:
 
 
 async def post_extend(state: Any, call: Call[ExtendHold]) -> ExtendedHold:
+    refuse_readers(call.principal)
     hold_id = _hold_id(call.parameter)
     ttl_s = _ttl(state, call.body.ttl_s)
     outcome = await extend_hold(state.books, hold_id, call.body.counts(), ttl_s)
@@ -151,12 +154,14 @@ async def post_extend(state: Any, call: Call[ExtendHold]) -> ExtendedHold:
 
 
 async def post_settle(state: Any, call: Call[SettleHold]) -> Deduction:
+    refuse_readers(call.principal)
     hold_id = _hold_id(call.parameter)
     _, charge = await settle_hold(state.books, hold_id, call.body.counts(), call.body.actor)
     return deduction(charge, str(hold_id))
 
 
 async def post_release(state: Any, call: Call[ReleaseHold]) -> ReleasedHold:
+    refuse_readers(call.principal)
     hold_id = _hold_id(call.parameter)
     await release_hold(state.books, hold_id)
     return ReleasedHold(hold_id=str(hold_id), status="released")

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from ledger_service.commands.post_item import digest, refusal
 from ledger_service.commands.renew_account import renew
-from ledger_service.store import accounts, lots
+from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_GRANTS, Item, Outcome, post
 from shared import inbox
@@ -31,7 +31,9 @@ class GrantRequest:
     house_account: str = HOUSE_GRANTS
 
 
-async def issue_grant(books: Books, request: GrantRequest) -> Outcome:
+async def issue_grant(
+    books: Books, request: GrantRequest, author: log.Author = log.SYSTEM
+) -> Outcome:
     """Post the grant and its lot; the same key answers with the first grant."""
 
     async def work(connection: Connection) -> Outcome:
@@ -40,9 +42,24 @@ async def issue_grant(books: Books, request: GrantRequest) -> Outcome:
             raise NotFound("User not found", slug="unknown-account")
         # What was spent before must not be attributed to the new lot.
         await renew(books, connection, account)
-        return await grant(books, connection, request)
+        outcome = await grant(books, connection, request)
+        if not outcome.replayed:
+            await log.add(connection, author, _entry(request, outcome))
+        return outcome
 
     return await books.db.run(work)
+
+
+def _entry(request: GrantRequest, outcome: Outcome) -> log.Entry:
+    balance = outcome.balance or request.amount
+    return log.Entry(
+        log_type="grant_issued",
+        message=f"{request.amount:f} credits ({request.source}) granted to {request.account_id}",
+        account_id=request.account_id,
+        before={"balance": balance - request.amount},
+        after={"balance": balance, "transaction_id": outcome.transfer_id},
+        reason=request.reason,
+    )
 
 
 async def grant(books: Books, connection: Connection, request: GrantRequest) -> Outcome:

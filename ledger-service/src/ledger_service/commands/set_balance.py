@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from ledger_service.commands.post_item import digest, refusal
 from ledger_service.commands.renew_account import renew
-from ledger_service.store import accounts, lots
+from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, post
 from shared.db import Connection
@@ -13,7 +13,7 @@ from shared.problems import NotFound
 
 
 async def set_balance(
-    books: Books, account_id: str, target: Decimal, *, actor: str, key: str | None
+    books: Books, account_id: str, target: Decimal, *, author: log.Author, key: str | None
 ) -> Decimal:
     """Return the balance afterwards. With a `key`, the same request is done once."""
     key = f"set:{key or uuid4()}"
@@ -47,15 +47,29 @@ async def set_balance(
             house_account=HOUSE_ADJUSTMENTS,
             amount=delta,
             reason=f"Balance set to {target:f}",
-            actor=actor,
+            actor=author.name,
         )
         outcome = (await post(connection, [item], books.clock()))[0]
         if outcome.verdict != "ok":
             raise refusal(outcome)
         if delta > 0:
             now = await books.moment(connection)
-            lot = lots.NewLot(id=uuid4(), source="manual", amount=delta, granted_at=now)
+            lot = lots.NewLot(
+                id=uuid4(),
+                source="manual",
+                amount=delta,
+                transfer_id=outcome.transfer_id,
+                granted_at=now,
+            )
             await lots.add(connection, account_id, lot)
+        entry = log.Entry(
+            log_type="user_credit_update",
+            message=f"Credits of {account_id} set to {target:f}",
+            account_id=account_id,
+            before={"balance": balance},
+            after={"balance": target, "transaction_id": outcome.transfer_id},
+        )
+        await log.add(connection, author, entry)
         return target
 
     return await books.db.run(work)

@@ -37,7 +37,7 @@ async def lock(connection: Connection, account_id: str) -> Account | None:
 async def upsert_owner(connection: Connection, event: Event[UserChanged]) -> bool:
     """Open the account or update its owner's data; False if this is older than what is known.
 
-    A suspended account stays suspended; a user who came back is opened again.
+    What an operator suspended or closed stays so; a user who came back is opened again.
     """
     user = event.data
     status = await connection.execute(
@@ -46,10 +46,8 @@ async def upsert_owner(connection: Connection, event: Event[UserChanged]) -> boo
         VALUES ($1, $2, $3, $4, CASE WHEN $5 = 'closed' THEN 'closed' ELSE 'open' END, $6)
         ON CONFLICT (account_id) DO UPDATE SET name = excluded.name, email = excluded.email,
             role = excluded.role, sync_sequence = excluded.sync_sequence, updated_at = now(),
-            status = CASE
-                WHEN excluded.status = 'closed' THEN 'closed'
-                WHEN account.status = 'suspended' THEN 'suspended'
-                ELSE 'open' END
+            status = CASE WHEN excluded.status = 'closed' THEN 'closed'
+                ELSE coalesce(account.blocked, 'open') END
         WHERE account.sync_sequence < excluded.sync_sequence
         """,
         user.user_id,

@@ -1,0 +1,66 @@
+"""Add to a balance or take from it, for a reason."""
+
+from decimal import Decimal
+from uuid import uuid4
+
+from ledger_service.commands.post_item import digest, refusal
+from ledger_service.commands.renew_account import renew
+from ledger_service.store import accounts, log, lots
+from ledger_service.store.books import Books
+from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, Outcome, post
+from shared.db import Connection
+from shared.problems import NotFound
+
+
+async def adjust_balance(
+    books: Books, account_id: str, amount: Decimal, *, reason: str, author: log.Author, key: str
+) -> Outcome:
+    """Post `amount` (signed); the same key answers with the first adjustment."""
+
+    async def work(connection: Connection) -> Outcome:
+        account = await accounts.lock(connection, account_id)
+        if account is None:
+            raise NotFound("User not found", slug="unknown-account")
+        await renew(books, connection, account)
+        now = await books.moment(connection)
+        item = Item(
+            op="transfer",
+            account_id=account_id,
+            idempotency_key=f"adjust:{key}",
+            request_hash=digest(str(amount), reason),
+            kind="adjustment",
+            house_account=HOUSE_ADJUSTMENTS,
+            amount=amount,
+            reason=reason,
+            actor=author.name,
+        )
+        outcome = (await post(connection, [item], now))[0]
+        if outcome.verdict != "ok":
+            raise refusal(outcome)
+        if outcome.replayed:
+            return outcome
+        if amount > 0:
+            lot = lots.NewLot(
+                id=uuid4(),
+                source="manual",
+                amount=amount,
+                transfer_id=outcome.transfer_id,
+                granted_at=now,
+            )
+            await lots.add(connection, account_id, lot)
+        await log.add(connection, author, _entry(account_id, amount, outcome, reason))
+        return outcome
+
+    return await books.db.run(work)
+
+
+def _entry(account_id: str, amount: Decimal, outcome: Outcome, reason: str) -> log.Entry:
+    balance = outcome.balance or Decimal(0)
+    return log.Entry(
+        log_type="user_credit_update",
+        message=f"Credits of {account_id} changed by {amount:f}",
+        account_id=account_id,
+        before={"balance": balance - amount},
+        after={"balance": balance, "transaction_id": outcome.transfer_id},
+        reason=reason,
+    )
