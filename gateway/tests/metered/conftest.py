@@ -32,6 +32,11 @@ PRICES = {
     "audio_second": Decimal("0.01"),
     "request": Decimal("0.1"),
 }
+_RULE: Rule = "max"
+_STREAM = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
+    b"Transfer-Encoding: chunked\r\n\r\n"
+)
 
 
 @dataclass(slots=True)
@@ -50,12 +55,9 @@ class Script:
     answer_type: str = "application/json"
 
     def report(self) -> dict[str, Any] | None:
-        if self.usage is None:
-            return None
-        prompt, completion = self.usage
-        return {
-            "prompt_tokens": prompt,
-            "completion_tokens": completion,
+        return self.usage and {
+            "prompt_tokens": self.usage[0],
+            "completion_tokens": self.usage[1],
             "prompt_tokens_details": {"cached_tokens": 4},
             "completion_tokens_details": {"reasoning_tokens": 2},
         }
@@ -70,16 +72,10 @@ class ModelProvider:
         service.play = self._play
 
     @property
-    def url(self) -> str:
-        return f"{self.service.url}/v1"
-
-    @property
     def bodies(self) -> list[Any]:
         return [json.loads(asked.body) for asked in self.service.asked]
 
-    async def _play(
-        self, asked: Any, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
+    async def _play(self, asked: Any, reader: Any, writer: Any) -> None:
         script = self.script
         if script.status != 200:
             error = {"error": {"message": "the model is on fire"}}
@@ -93,18 +89,16 @@ class ModelProvider:
                 await self._wait(reader)
             if script.uses_its_limit:
                 script.usage = (7, json.loads(asked.body)["max_tokens"])
-            message = {"role": "assistant", "content": _words(script.words)}
+            message = {
+                "role": "assistant",
+                "content": "".join(f"word{n} " for n in range(script.words)),
+            }
             answer = {"choices": [{"index": 0, "message": message}], "usage": script.report()}
             writer.write(_whole(json.dumps(answer).encode()))
 
-    async def _stream(
-        self, body: Any, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
+    async def _stream(self, body: Any, reader: Any, writer: Any) -> None:
         script = self.script
-        writer.write(
-            b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
-            b"Transfer-Encoding: chunked\r\n\r\n"
-        )
+        writer.write(_STREAM)
         for number in range(script.words):
             if number == script.die_after:
                 await writer.drain()
@@ -117,7 +111,7 @@ class ModelProvider:
             writer.write(_event({"id": "c", "choices": [delta]}))
         if script.report() and body.get("stream_options", {}).get("include_usage"):
             writer.write(_event({"id": "c", "choices": [], "usage": script.report()}))
-        writer.write(_chunk(b"data: [DONE]\n\n") + b"0\r\n\r\n")
+        writer.write(_event(b"[DONE]") + b"0\r\n\r\n")
 
     async def _wait(self, reader: asyncio.StreamReader) -> None:
         """Until the test says so, or the other side leaves."""
@@ -132,20 +126,13 @@ class ModelProvider:
         await asyncio.gather(leaving, return_exceptions=True)
 
 
-def _words(number: int) -> str:
-    return "".join(f"word{n} " for n in range(number))
-
-
 def _whole(body: bytes, kind: str = "application/json", status: int = 200) -> bytes:
     head = f"HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
     return head.encode() + b"Set-Cookie: spy=1\r\nOpenAI-Organization: ours\r\n\r\n" + body
 
 
 def _event(content: Any) -> bytes:
-    return _chunk(b"data: " + json.dumps(content).encode() + b"\n\n")
-
-
-def _chunk(data: bytes) -> bytes:
+    data = b"data: " + (content if content == b"[DONE]" else json.dumps(content).encode()) + b"\n\n"
     return b"%x\r\n%b\r\n" % (len(data), data)
 
 
@@ -154,6 +141,10 @@ class LedgerProcess:
     url: str
     database_url: str
     sequence: int = 0
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {"OWC_DATABASE_URL": self.database_url, "OWC_REDIS_URL": "redis://127.0.0.1:1/0"}
 
     async def tell(self, *facts: tuple[Contract, str]) -> None:
         """Deliver events as the ledger's worker would."""
@@ -175,23 +166,6 @@ class LedgerProcess:
             await books.close()
 
 
-_RULE: Rule = "max"
-
-
-def price(model_id: str, prices: dict[str, Decimal], *, is_free: bool = False) -> PricePublished:
-    return PricePublished(
-        model_id=model_id,
-        name=model_id,
-        version_id=str(uuid4()),
-        effective_from=datetime(2020, 1, 1, tzinfo=UTC),
-        prices=prices,
-        is_free=is_free,
-        is_restricted=False,
-        is_available=True,
-        inherited_from=None,
-    )
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def ledger_process(
     make_module_database: Callable[[str], str],
@@ -199,16 +173,22 @@ async def ledger_process(
     """The real ledger, with a priced model `m` and a free model `free`."""
     made = LedgerProcess("", make_module_database("ledger"))
     policy = UnknownModelPolicyChanged(policy="refuse", prices={}, version_id="none")
-    await made.tell(
-        (policy, "policy"), (price("m", PRICES), "m"), (price("free", {}, is_free=True), "free")
-    )
-    async with running("ledger_service", ledger_environment(made.database_url)) as process:
+    await made.tell((policy, "policy"))
+    for model_id, prices in (("m", PRICES), ("free", {})):
+        price = PricePublished(
+            model_id=model_id,
+            name=model_id,
+            version_id=str(uuid4()),
+            effective_from=datetime(2020, 1, 1, tzinfo=UTC),
+            prices=prices,
+            is_free=not prices,
+            is_restricted=False,
+            is_available=True,
+        )
+        await made.tell((price, model_id))
+    async with running("ledger_service", made.environment) as process:
         made.url = process.url
         yield made
-
-
-def ledger_environment(database_url: str) -> dict[str, str]:
-    return {"OWC_DATABASE_URL": database_url, "OWC_REDIS_URL": "redis://127.0.0.1:1/0"}
 
 
 @dataclass(slots=True)
@@ -236,9 +216,8 @@ class Purse:
 
         async def over() -> bool:
             account = await self.account()
-            return (
-                account["credits"] == account["available"] and len(await self.charges()) >= charges
-            )
+            free = account["credits"] == account["available"]
+            return free and len(await self.charges()) >= charges
 
         await eventually(over, within=within)
         rows = await self.charges()
@@ -248,18 +227,14 @@ class Purse:
     async def give(self, amount: str) -> None:
         body = {"user_id": self.user, "amount": Decimal(amount), "reason": "test"}
         headers = {"content-type": "application/json", "idempotency-key": str(uuid4())}
-        answer = await self.http.post(
-            "/api/credits/grants", content=codec.encode(body), headers=headers
-        )
+        content = codec.encode(body)
+        answer = await self.http.post("/api/credits/grants", content=content, headers=headers)
         assert answer.is_success, answer.text
 
     async def holds(self) -> list[Any]:
-        connection = await asyncpg.connect(self.ledger.database_url)
-        try:
-            statement = "SELECT * FROM hold WHERE account_id = $1 ORDER BY expires_at"
-            return list(await connection.fetch(statement, self.user))
-        finally:
-            await connection.close()
+        statement = "SELECT * FROM hold WHERE account_id = $1 ORDER BY expires_at"
+        async with asyncpg.create_pool(self.ledger.database_url, min_size=1) as pool:
+            return list(await pool.fetch(statement, self.user))
 
 
 @pytest.fixture
@@ -268,7 +243,7 @@ async def purse(ledger_process: LedgerProcess) -> AsyncIterator[Purse]:
     user = f"user-{uuid4()}"
     known = UserChanged(user_id=user, name=user, email="", role="user", status="active")
     await ledger_process.tell((known, user))
-    headers = identity_headers("admin", name="tester")
+    headers = identity_headers("admin", name="tester", scopes={"owner"})
     async with httpx.AsyncClient(
         base_url=ledger_process.url, headers=headers, trust_env=False
     ) as http:
@@ -308,7 +283,11 @@ async def open_door(
     start: Callable[..., Awaitable[Any]], purse: Purse, provider: ModelProvider
 ) -> Callable[..., Awaitable[Chat]]:
     async def begin(**more: Any) -> Chat:
-        settings = {"ledger_url": purse.ledger.url, "provider_url": provider.url, **more}
+        settings = {
+            "ledger_url": purse.ledger.url,
+            "provider_url": f"{provider.service.url}/v1",
+            **more,
+        }
         gateway = await start(provider_api_key="sk-of-the-provider", **settings)
         return Chat(gateway, purse.user)
 

@@ -13,10 +13,6 @@ from shared.testing import eventually, running
 BODY = {"model": "m", "messages": [{"role": "user", "content": "How are you?"}], "stream": True}
 
 
-def _ledger_environment(database_url: str) -> dict[str, str]:
-    return {"OWC_DATABASE_URL": database_url, "OWC_REDIS_URL": "redis://127.0.0.1:1/0"}
-
-
 async def _leave_after(chat: Any, words: int, **fields: Any) -> None:
     """Read so many words of a stream and close the connection."""
     async with (
@@ -144,7 +140,7 @@ async def test_a_long_answer_keeps_its_hold_and_reports_what_was_counted(
 async def test_a_settlement_waits_for_a_ledger_that_went_away(
     open_door: Any, purse: Any, provider: Any
 ) -> None:
-    port, environment = free_port(), _ledger_environment(purse.ledger.database_url)
+    port, environment = free_port(), purse.ledger.environment
     async with running("ledger_service", environment, port=port) as process:
         chat = await open_door(ledger_url=process.url)
         provider.script.stop_after = 3

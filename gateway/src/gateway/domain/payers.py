@@ -30,7 +30,7 @@ def payer(
     if len(given) > 1:
         raise NotAuthenticated("The request names more than one user", slug="user-unclear")
     if given:
-        text = given.pop().decode("latin-1").strip()
+        text = next(iter(given)).decode("latin-1").strip()
         user = _verified(text, secret, now) if secret else text
         if user:
             return user
