@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from shared.codec import decode
+from shared.testing import eventually
 
 UPDATE = "/api/credits/models/update"
 
@@ -29,8 +30,12 @@ async def test_writers_at_the_same_moment_each_get_a_version_and_one_wins_everyw
     for model in ("base", "preset"):
         facts = [f for f in await service.facts() if f["model_id"] == model]
         newest = max(facts, key=lambda f: f["effective_from"])
-        assert (await service.model(model))["version_id"] == newest["version_id"]
         assert facts[-1] == newest
+
+        async def read(model: str = model, version: str = newest["version_id"]) -> bool:
+            return bool((await service.model(model))["version_id"] == version)
+
+        await eventually(read)
 
 
 async def test_one_key_used_at_once_by_many_publishes_once(service: Any) -> None:
