@@ -181,6 +181,29 @@ async def test_an_answer_of_the_ledger_that_is_lost_does_not_charge_twice(
     assert await purse.balance() == 10 - Decimal("0.131")
 
 
+async def test_a_caller_that_leaves_while_credits_are_reserved_gets_them_back(
+    open_door: Any, purse: Any, provider: Any, services: Any
+) -> None:
+    arrived = asyncio.Event()
+
+    async def slow(asked: Any, _: Any, writer: asyncio.StreamWriter) -> None:
+        headers = {n: v for n, v in asked.headers if n in {"content-type", "x-owc-identity"}}
+        reply = await purse.http.post(asked.target, content=asked.body, headers=headers)
+        arrived.set()
+        await eventually(left.done)
+        head = f"HTTP/1.1 {reply.status_code} X\r\nContent-Length: {len(reply.content)}\r\n\r\n"
+        writer.write(head.encode() + reply.content)
+
+    services["ledger"].play = slow
+    chat = await open_door(ledger_url=services["ledger"].url)
+    left = asyncio.create_task(_leave_after(chat, 1))
+    await asyncio.wait_for(arrived.wait(), 5)
+    left.cancel()
+    await purse.settled(0)
+    assert [hold["status"] for hold in await purse.holds()] == ["released"]
+    assert not provider.service.asked
+
+
 async def test_many_calls_at_once_never_spend_more_than_there_is(
     chat: Any, purse: Any, provider: Any
 ) -> None:

@@ -4,13 +4,13 @@ What a call costs and who pays is decided in commands/ and domain/; no prompt is
 """
 
 import asyncio
-import contextlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from starlette.responses import Response
 
+from gateway.api.proxy import RequestTimeout
 from gateway.clients.http1.errors import ClientGone
 from gateway.clients.provider import passed_back
 from gateway.commands.meter_call import Call, Metering, meter_call
@@ -24,6 +24,7 @@ from shared.problems import Problem, TooLarge, Unavailable
 from shared.telemetry import Receive, Scope, Send, trace_id
 
 _PREFIX: Final = len("/v1")
+_BODY_PAUSE_S: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +116,15 @@ async def _while_heard(work: asyncio.Task[None], receive: Receive) -> None:
     leaving = asyncio.create_task(_left(receive))
     try:
         await asyncio.wait((work, leaving), return_when=asyncio.FIRST_COMPLETED)
-        if not work.done():
-            work.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await work
-            raise ClientGone("while it was answered")
-        work.result()
+        if work.done():
+            work.result()
+            return
     finally:
         leaving.cancel()
         work.cancel()
+        # It ends soon, and its settlement has begun by then: also when this process ends.
+        await asyncio.gather(work, leaving, return_exceptions=True)
+    raise ClientGone("while it was answered")
 
 
 async def _left(receive: Receive) -> None:
@@ -138,7 +139,11 @@ async def _read(route: Route, headers: list[Header], receive: Receive) -> bytes:
         raise _too_large(limit)
     parts, size, more = [], 0, True
     while more:
-        message = await receive()
+        try:
+            async with asyncio.timeout(_BODY_PAUSE_S):
+                message = await receive()
+        except TimeoutError:
+            raise RequestTimeout("The request body did not arrive in time") from None
         if message["type"] == "http.disconnect":
             raise ClientGone("before the body ended")
         parts.append(message.get("body", b""))

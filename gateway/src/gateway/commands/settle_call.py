@@ -7,6 +7,7 @@ import asyncio
 from typing import Final
 
 import structlog
+from prometheus_client import Counter
 
 from gateway.clients.credits import Credits
 from gateway.domain.metered_answers import Counted
@@ -19,6 +20,7 @@ _OK: Final = 200
 _SERVER_ERROR: Final = 500
 # Answers that may be another one in a moment.
 _PASSING: Final = frozenset({401, 408, 429})
+ENDED = Counter("meter_calls_ended_total", "Model calls by what became of their hold", ["outcome"])
 log = structlog.get_logger(__name__)
 
 
@@ -34,9 +36,11 @@ async def settle_call(credits_: Credits, hold_id: str, counted: Counted) -> None
         except Unavailable:
             continue
         if status == _OK:
+            ENDED.labels("charged" if counted.units else "released").inc()
             return
         if status < _SERVER_ERROR and status not in _PASSING:
             break
+    ENDED.labels("unsettled").inc()
     log.error("call_not_settled", hold=hold_id, status=status, units=dict(counted.units))
 
 
