@@ -118,7 +118,8 @@ CREATE TABLE lot (
     source text NOT NULL
         CHECK (source IN ('allowance', 'carry_over', 'purchase', 'plan', 'manual', 'promo',
             'opening')),
-    amount numeric(30,12) NOT NULL CHECK (amount > 0),
+    -- 0 where an allowance was taken back whole.
+    amount numeric(30,12) NOT NULL CHECK (amount >= 0),
     remaining numeric(30,12) NOT NULL CHECK (remaining >= 0 AND remaining <= amount),
     priority integer NOT NULL DEFAULT 0,
     -- The calendar period of an allowance; one allowance per account and period.

@@ -1,25 +1,35 @@
-"""Groups and what they give their members for a period."""
+"""Groups, who belongs to our own, and what they give their members for a period."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
+from ledger_service.api.roles import Accountant, author_of
+from ledger_service.commands.apply_allowances import apply_allowances, preview_allowances
+from ledger_service.commands.change_members import change_members
+from ledger_service.commands.delete_group import delete_group
 from ledger_service.commands.update_group import update_group
-from ledger_service.queries.accounts import list_groups
+from ledger_service.queries.accounts import list_groups, list_members
+from ledger_service.store.books import Books
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
-from shared.money import Price, to_wire
+from shared.money import ZERO, Price, to_wire
 
 router = APIRouter(route_class=ExactRoute, tags=["groups"])
 Name = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+GroupId = Annotated[str, Path(min_length=1, max_length=255)]
+_MEMBERS_MAX = 5000
 
 
 class UpdateGroup(BaseModel):
+    """`priority` decides under the rule `priority`: the lowest wins."""
+
     group_id: Name
     name: Name
     default_credits: Price
+    priority: Annotated[int, Field(ge=-1_000_000, le=1_000_000)] | None = None
 
 
 class UpdatedGroup(BaseModel):
@@ -27,6 +37,20 @@ class UpdatedGroup(BaseModel):
     id: str
     name: str
     default_credits: float
+    priority: int
+    is_own: bool
+
+
+class ChangeMembers(BaseModel):
+    add: Annotated[list[Name], Field(max_length=_MEMBERS_MAX)] = []
+    remove: Annotated[list[Name], Field(max_length=_MEMBERS_MAX)] = []
+
+
+class ApplyAllowances(BaseModel):
+    """`preview` is the mark of the preview that was looked at."""
+
+    preview: Name
+    lower: bool = False
 
 
 @router.get("/api/credits/groups", summary="All groups")
@@ -38,9 +62,73 @@ async def get_groups(admin: Admin, request: Request) -> Response:
 @router.post(
     "/api/credits/groups/update", response_model=UpdatedGroup, summary="Set a group's default"
 )
-async def post_update(body: UpdateGroup, admin: Admin, request: Request) -> Response:
+async def post_update(body: UpdateGroup, admin: Accountant, request: Request) -> Response:
     row = await update_group(
-        request.app.state.books, body.group_id, body.name, body.default_credits
+        request.app.state.books,
+        body.group_id,
+        body.name,
+        body.default_credits,
+        body.priority,
+        author_of(admin),
     )
     answer = {**row, "default_credits": to_wire(row["default_credits"])}
     return exact({"status": "success", **answer})
+
+
+@router.delete("/api/ledger/groups/{group_id:path}", summary="Delete an unused group of our own")
+async def delete(group_id: GroupId, admin: Accountant, request: Request) -> Response:
+    await delete_group(request.app.state.books, group_id, author_of(admin))
+    return exact({"status": "success", "id": group_id})
+
+
+@router.get("/api/ledger/groups/{group_id:path}/members", summary="Who belongs to a group")
+async def get_members(
+    group_id: GroupId,
+    admin: Admin,
+    request: Request,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    offset: Annotated[int, Query(ge=0, le=1_000_000_000)] = 0,
+) -> Response:
+    async with request.app.state.books.db.reader() as connection:
+        return exact(await list_members(connection, group_id, limit, offset))
+
+
+@router.post(
+    "/api/ledger/groups/{group_id:path}/members", summary="Change who belongs to a group of our own"
+)
+async def post_members(
+    group_id: GroupId, body: ChangeMembers, admin: Accountant, request: Request
+) -> Response:
+    joined, left = await change_members(
+        request.app.state.books, group_id, body.add, body.remove, author_of(admin)
+    )
+    return exact({"group_id": group_id, "joined": joined, "left": left})
+
+
+@router.get("/api/ledger/allowances/preview", summary="What applying changed defaults would do")
+async def get_preview(admin: Admin, request: Request) -> Response:
+    books: Books = request.app.state.books
+    changes, mark = await preview_allowances(books)
+    rows: list[dict[str, Any]] = [
+        {
+            "user_id": change.account_id,
+            "user_name": change.name or "Unknown",
+            "granted": to_wire(change.granted),
+            "now": to_wire(change.now),
+            "difference": to_wire(change.now - change.granted),
+        }
+        for change in changes
+    ]
+    total = sum((change.now - change.granted for change in changes), ZERO)
+    return exact({"preview": mark, "total": to_wire(total), "changes": rows})
+
+
+@router.post("/api/ledger/allowances/apply", summary="Apply changed defaults to this period")
+async def post_apply(body: ApplyAllowances, admin: Accountant, request: Request) -> Response:
+    users, total = await apply_allowances(
+        request.app.state.books,
+        preview=body.preview,
+        lower=body.lower,
+        author=author_of(admin),
+    )
+    return exact({"users_affected": users, "total": to_wire(total)})

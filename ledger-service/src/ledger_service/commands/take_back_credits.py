@@ -10,6 +10,7 @@ from shared import inbox
 from shared.contracts import Event
 from shared.contracts.billing import RefundSucceeded
 from shared.db import Connection
+from shared.money import ZERO
 
 
 async def take_back_credits(books: Books, event: Event[RefundSucceeded]) -> None:
@@ -24,7 +25,7 @@ async def take_back_credits(books: Books, event: Event[RefundSucceeded]) -> None
             return
         await renew(books, connection, account)
         bought = await lots.of_reference(connection, refund.user_id, refund.payment_id)
-        taken = min(refund.credits, bought.remaining) if bought else 0
+        taken = min(refund.credits, bought.remaining) if bought else ZERO
         if bought is None or taken <= 0:
             return
         item = Item(

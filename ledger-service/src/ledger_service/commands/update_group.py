@@ -1,12 +1,34 @@
 """Create a group of our own or change what a group gives its members from the next period on."""
 
 from decimal import Decimal
+from typing import Any
 
-from ledger_service.store import groups
+from ledger_service.store import groups, log
 from ledger_service.store.books import Books
 from shared.db import Row
 
 
-async def update_group(books: Books, group_id: str, name: str, default_credits: Decimal) -> Row:
+async def update_group(
+    books: Books,
+    group_id: str,
+    name: str,
+    default_credits: Decimal,
+    priority: int | None = None,
+    author: log.Author = log.SYSTEM,
+) -> Row:
+    """Return the group afterwards. `apply_allowances` makes a new default count at once."""
     async with books.db.transaction() as connection:
-        return await groups.set_default(connection, group_id, name, default_credits)
+        before = await groups.find(connection, group_id)
+        after = await groups.set_default(connection, group_id, name, default_credits, priority)
+        entry = log.Entry(
+            log_type="group_update",
+            message=f"Group {name} gives {default_credits:f} credits",
+            before=_figures(before) if before else None,
+            after=_figures(after),
+        )
+        await log.add(connection, author, entry)
+        return after
+
+
+def _figures(row: Row) -> dict[str, Any]:
+    return {name: row[name] for name in ("id", "name", "default_credits", "priority")}

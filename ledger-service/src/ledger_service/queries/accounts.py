@@ -131,8 +131,10 @@ async def list_users(connection: Connection, rule: Rule) -> list[dict[str, Any]]
 async def list_groups(connection: Connection) -> list[dict[str, Any]]:
     rows = await connection.fetch(
         """
-        SELECT group_id, name, default_credits, is_system_group FROM member_group
-        WHERE status = 'active' ORDER BY name, group_id
+        SELECT g.group_id, g.name, g.default_credits, g.is_system_group, g.is_own, g.priority,
+            count(m.account_id) AS members
+        FROM member_group g LEFT JOIN membership m USING (group_id)
+        WHERE g.status = 'active' GROUP BY g.group_id ORDER BY g.name, g.group_id
         """
     )
     return [
@@ -141,6 +143,27 @@ async def list_groups(connection: Connection) -> list[dict[str, Any]]:
             "name": row["name"],
             "default_credits": to_wire(row["default_credits"]),
             "is_system_group": row["is_system_group"],
+            "is_own": row["is_own"],
+            "priority": row["priority"],
+            "members": row["members"],
         }
         for row in rows
     ]
+
+
+async def list_members(
+    connection: Connection, group_id: str, limit: int, offset: int
+) -> dict[str, Any]:
+    """One page of a group's members by name; everybody belongs to the default group unlisted."""
+    rows = await connection.fetch(
+        """
+        SELECT a.account_id AS id, a.name, a.email, count(*) OVER () AS total
+        FROM membership m JOIN account a USING (account_id) WHERE m.group_id = $1
+        ORDER BY lower(a.name), a.account_id LIMIT $2 OFFSET $3
+        """,
+        group_id,
+        limit,
+        offset,
+    )
+    members = [{name: row[name] for name in ("id", "name", "email")} for row in rows]
+    return {"members": members, "total": rows[0]["total"] if rows else 0}

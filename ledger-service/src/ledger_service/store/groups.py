@@ -15,6 +15,7 @@ async def upsert_from_sync(connection: Connection, event: Event[GroupChanged]) -
         """
         INSERT INTO member_group (group_id, name, status, sync_sequence) VALUES ($1, $2, $3, $4)
         ON CONFLICT (group_id) DO UPDATE SET name = excluded.name, status = excluded.status,
+            is_own = false,
             sync_sequence = excluded.sync_sequence, updated_at = now()
         WHERE member_group.sync_sequence < excluded.sync_sequence
         """,
@@ -39,9 +40,19 @@ async def replace_memberships(
     )
     if not status.endswith(" 1"):
         return False
-    await connection.execute("DELETE FROM membership WHERE account_id = $1", account_id)
+    # Members of our own groups are ours to name.
     await connection.execute(
-        "INSERT INTO membership (account_id, group_id) SELECT $1, unnest($2::text[])",
+        """
+        DELETE FROM membership WHERE account_id = $1
+            AND group_id NOT IN (SELECT group_id FROM member_group WHERE is_own)
+        """,
+        account_id,
+    )
+    await connection.execute(
+        """
+        INSERT INTO membership (account_id, group_id) SELECT $1, unnest($2::text[])
+        ON CONFLICT DO NOTHING
+        """,
         account_id,
         sorted(set(group_ids)),
     )
@@ -61,20 +72,62 @@ async def defaults_of(connection: Connection, account_id: str) -> list[GroupDefa
     return [GroupDefault(*row) for row in rows]
 
 
+async def find(connection: Connection, group_id: str) -> Row | None:
+    """The group's row, locked until the transaction ends."""
+    return await connection.fetchrow(
+        """
+        SELECT group_id AS id, name, default_credits, priority, is_own, is_system_group
+        FROM member_group WHERE group_id = $1 FOR UPDATE
+        """,
+        group_id,
+    )
+
+
 async def set_default(
-    connection: Connection, group_id: str, name: str, default_credits: Decimal
+    connection: Connection, group_id: str, name: str, default_credits: Decimal, priority: int | None
 ) -> Row:
-    """Create or change a group; whether it is a system group never changes here."""
+    """Create a group of our own or change a group; whether it is a system group never changes."""
     row = await connection.fetchrow(
         """
-        INSERT INTO member_group (group_id, name, default_credits) VALUES ($1, $2, $3)
+        INSERT INTO member_group (group_id, name, default_credits, priority, is_own)
+        VALUES ($1, $2, $3, coalesce($4, 0), true)
         ON CONFLICT (group_id) DO UPDATE SET name = excluded.name,
-            default_credits = excluded.default_credits, updated_at = now()
-        RETURNING group_id AS id, name, default_credits
+            default_credits = excluded.default_credits, updated_at = now(),
+            priority = coalesce($4, member_group.priority)
+        RETURNING group_id AS id, name, default_credits, priority, is_own
         """,
         group_id,
         name,
         default_credits,
+        priority,
     )
     assert row is not None  # noqa: S101 - INSERT … RETURNING
     return row
+
+
+async def delete(connection: Connection, group_id: str) -> None:
+    await connection.execute("DELETE FROM member_group WHERE group_id = $1", group_id)
+
+
+async def member_count(connection: Connection, group_id: str) -> int:
+    count: int = await connection.fetchval(
+        "SELECT count(*) FROM membership WHERE group_id = $1", group_id
+    )
+    return count
+
+
+async def join(connection: Connection, account_id: str, group_id: str) -> bool:
+    """False if the account was a member already."""
+    status = await connection.execute(
+        "INSERT INTO membership (account_id, group_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        account_id,
+        group_id,
+    )
+    return status.endswith(" 1")
+
+
+async def leave(connection: Connection, account_id: str, group_id: str) -> bool:
+    status = await connection.execute(
+        "DELETE FROM membership WHERE account_id = $1 AND group_id = $2", account_id, group_id
+    )
+    return status.endswith(" 1")

@@ -133,6 +133,21 @@ async def close_period(
     )
 
 
+async def lower_amount(
+    connection: Connection, account_id: str, lot_id: UUID, amount: Decimal, taken: Decimal
+) -> None:
+    await connection.execute(
+        """
+        UPDATE lot SET amount = greatest($3, remaining - $4), remaining = remaining - $4
+        WHERE account_id = $1 AND id = $2
+        """,
+        account_id,
+        lot_id,
+        amount,
+        taken,
+    )
+
+
 async def raise_amount(connection: Connection, account_id: str, lot_id: UUID, by: Decimal) -> None:
     await connection.execute(
         """
