@@ -202,6 +202,18 @@ def _health(version: str, service: str, ready: dict[str, Check]) -> APIRouter:
     return router
 
 
+class _Service(FastAPI):
+    """FastAPI with a way round it: hot routes meet none of its middleware."""
+
+    hot: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await (self.hot or self.cold)(scope, receive, send)
+
+    async def cold(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await super().__call__(scope, receive, send)
+
+
 def create_service(
     service: str,
     *,
@@ -222,7 +234,7 @@ def create_service(
     from shared.hot import HotRoutes, document
 
     configure_logging(service, settings.log_level)
-    app = FastAPI(
+    app = _Service(
         title=title,
         version=version,
         docs_url=None,
@@ -241,9 +253,10 @@ def create_service(
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(Exception, _on_crash)
     document(app, hot_routes)
-    app.add_middleware(HotRoutes, routes=hot_routes, api=app)
     app.add_middleware(LimitMiddleware, limit_bytes=settings.body_limit_bytes)
     app.add_middleware(TraceMiddleware, service=service, access_log=access_log)
+    if hot_routes:
+        app.hot = HotRoutes(app.cold, hot_routes, app, service, settings.body_limit_bytes)
     return app
 
 

@@ -1,6 +1,7 @@
 """Logs, trace ids and request metrics. No body, key, password or prompt is ever written."""
 
 import logging
+import re
 import sys
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -18,7 +19,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-_TRACEPARENT_LENGTH: Final = 55
+_TRACEPARENT: Final = re.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 _SERVER_ERROR: Final = 500
 _METHODS: Final = frozenset(("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"))
 trace_parent: ContextVar[str | None] = ContextVar("trace_parent", default=None)
@@ -73,17 +74,23 @@ def _header(scope: Scope, name: bytes) -> str | None:
     return None
 
 
-def _accepted(traceparent: str | None) -> str:
-    if traceparent and len(traceparent) == _TRACEPARENT_LENGTH and traceparent.startswith("00-"):
-        parts = traceparent.split("-")
-        if all(c in "0123456789abcdef" for part in parts for c in part):
-            return traceparent
+def accepted(traceparent: str | None) -> str:
+    """The caller's trace context if it is one, else a new one."""
+    if traceparent and _TRACEPARENT.fullmatch(traceparent):
+        return traceparent
     return new_traceparent()
+
+
+def count(service: str, method: str, route: str, status: int, seconds: float) -> None:
+    """Add one answered request to the metrics."""
+    inc, observe = _metrics(service, method if method in _METHODS else "other", route, status)
+    inc()
+    observe(seconds)
 
 
 def _route(scope: Scope) -> str:
     route = scope.get("route")
-    return getattr(route, "path", None) or scope.get("route_name") or "unmatched"
+    return getattr(route, "path", None) or "unmatched"
 
 
 @cache
@@ -108,7 +115,7 @@ class TraceMiddleware:
             await self._app(scope, receive, send)
             return
         started = time.perf_counter()
-        token = trace_parent.set(_accepted(_header(scope, b"traceparent")))
+        token = trace_parent.set(accepted(_header(scope, b"traceparent")))
         request_id = trace_id().encode()
         status = _SERVER_ERROR
 
@@ -126,11 +133,8 @@ class TraceMiddleware:
             trace_parent.reset(token)
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
-        route = _route(scope)
-        method = scope["method"] if scope["method"] in _METHODS else "other"
-        count, observe = _metrics(self._service, method, route, status)
-        count()
-        observe(seconds)
+        route, method = _route(scope), scope["method"]
+        count(self._service, method, route, status, seconds)
         if self._access_log or status >= _SERVER_ERROR:
             log.info(
                 "request",
