@@ -4,6 +4,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from ledger_service.commands.roll_up_usage import roll_up_usage
 
 from shared import codec
 from shared.testing.identity import identity_headers
@@ -65,6 +66,7 @@ async def secrets_of(ledger: Any, user_id: str) -> tuple[Any, set[str]]:
 async def test_every_kind_and_id_reaches_only_its_own(ledger: Any) -> None:
     mine, my_words = await secrets_of(ledger, "alpha")
     theirs, their_words = await secrets_of(ledger, "beta")
+    await roll_up_usage(ledger.books)
     for route, (kind, status) in product(ROUTES, OTHERS):
         # The id of a user in another kind of identity opens nothing.
         answer = await ask(ledger, kind, "alpha", route, transaction=mine)

@@ -5,7 +5,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import pytest
+from ledger_service.commands.roll_up_usage import roll_up_usage
 from ledger_service.domain.allowance import period_of
+from ledger_service.queries import own_history
 
 from shared import codec
 from shared.testing.identity import identity_headers
@@ -113,6 +116,7 @@ async def test_usage_by_day_and_model_is_the_sum_of_the_charges(ledger: Any) -> 
     await ledger.charge(7, model_id="other")
     ledger.at(tomorrow)
     await ledger.charge(50)
+    await roll_up_usage(ledger.books)
     by_model = await read(ledger, "usage?by=model")
     rows = {row["model"]: (row["charges"], row["amount"], row["usage"]) for row in by_model["rows"]}
     assert rows == {
@@ -149,7 +153,10 @@ async def test_a_receipt_shows_the_whole_arithmetic(ledger: Any) -> None:
     assert receipt["trace_id"] == "0af7651916cd43dd8448eb211c80319c"
 
 
-async def test_the_export_holds_every_transfer_once(ledger: Any) -> None:
+async def test_the_export_holds_every_transfer_once(
+    ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_history, "_PAGE", 7)
     await ledger.add_group("team", "10")
     await ledger.add_user("u", "team")
     await ledger.give("3")

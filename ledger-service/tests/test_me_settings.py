@@ -45,8 +45,7 @@ async def set_alerts(ledger: Any, *thresholds: tuple[str, Any]) -> Any:
 
 async def told(ledger: Any) -> list[tuple[str, Any, Any]]:
     """Let the worker look, and read every alert so far: kind, threshold, balance."""
-    while await raise_alerts(ledger.books):
-        pass
+    await raise_alerts(ledger.books)
     async with ledger.books.db.reader() as connection:
         rows = await connection.fetch(
             "SELECT data FROM outbox WHERE type = 'ledger.alert_raised' ORDER BY xid, sequence"

@@ -19,6 +19,13 @@ from shared.streams import redis_client
 from shared.telemetry import configure_logging
 
 
+def _alerting(books: Books) -> worker.Task:
+    async def alert() -> None:
+        await raise_alerts(books)
+
+    return alert
+
+
 async def run(settings: Settings) -> None:
     """Work until SIGTERM."""
     books = Books(
@@ -46,10 +53,6 @@ async def run(settings: Settings) -> None:
     async def roll_up() -> None:
         await roll_up_usage(books)
 
-    async def alert() -> None:
-        while await raise_alerts(books):
-            pass
-
     async def forget() -> None:
         await outbox.forget_old(books.db)
         await inbox.forget_old(books.db)
@@ -64,7 +67,7 @@ async def run(settings: Settings) -> None:
                 worker.every(5, renew),
                 worker.every(5, force),
                 worker.every(5, finish),
-                worker.every(2, alert),
+                worker.every(2, _alerting(books)),
                 worker.every(3600, forget),
             ]
         )

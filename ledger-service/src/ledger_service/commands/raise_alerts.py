@@ -20,8 +20,13 @@ _STEPS_MAX: Final = 1_000
 log = structlog.get_logger(__name__)
 
 
-async def raise_alerts(books: Books) -> int:
-    """Look at one batch of accounts; return how many had something new."""
+async def raise_alerts(books: Books) -> None:
+    """Look at every account that has posted something since it was looked at."""
+    while await _look_at_batch(books):
+        pass
+
+
+async def _look_at_batch(books: Books) -> int:
     async with books.db.reader() as connection:
         behind = await alerts.behind(connection, BATCH)
     looked = 0

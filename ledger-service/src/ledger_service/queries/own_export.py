@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Final
 
 from ledger_service.domain.alerts import raised_since
@@ -57,7 +58,7 @@ async def _head(
         head = {
             "exported_at": now,
             "account": {
-                name: to_wire(value) if name in {"balance", "held", "credit_line"} else value
+                name: to_wire(value) if isinstance(value, Decimal) else value
                 for name, value in account.items()
                 if name != "sequence"
             },
@@ -72,7 +73,13 @@ async def _head(
 
 
 async def _rows(connection: Connection, query: str, account_id: str) -> list[dict[str, Any]]:
-    return [dict(row) for row in await connection.fetch(query, account_id)]
+    return [
+        {
+            name: to_wire(value) if isinstance(value, Decimal) else value
+            for name, value in row.items()
+        }
+        for row in await connection.fetch(query, account_id)
+    ]
 
 
 _GROUPS = """

@@ -1,4 +1,4 @@
-"""What one's own account used by day or by model, summed from its charges."""
+"""What one's own account used by day or by model, from the roll-ups of its charges."""
 
 import functools
 from dataclasses import dataclass
@@ -8,9 +8,11 @@ from typing import Any, Final, Literal
 from ledger_service.queries.own_account import refuse_unknown
 from shared.db import Connection
 from shared.money import EXACT, ZERO, to_wire
+from shared.rating import UNITS
 
 By = Literal["day", "model"]
-_KEYS: Final = {"day": "((t.posted_at AT TIME ZONE $4::text)::date)::text", "model": "t.model_id"}
+_KEYS: Final = {"day": "day::text", "model": "model_id"}
+_SUMS: Final = ", ".join(f"sum({unit})::bigint AS {unit}" for unit in UNITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +25,18 @@ class Days:
 
 
 async def own_usage(connection: Connection, account_id: str, by: By, days: Days) -> dict[str, Any]:
-    """Charges, credits and counts of each unit; the rows sum to the transfers exactly."""
+    """Charges, credits and counts of each unit; what was reversed is subtracted that day."""
     await refuse_unknown(connection, account_id)
     rows = await connection.fetch(
         f"""
-        WITH own AS MATERIALIZED (
-            SELECT {_KEYS[by]} AS key, t.amount, t.lines FROM transfer t
-            WHERE t.account_id = $1 AND t.kind = 'charge'
-                AND t.posted_at >= ($2::date::timestamp AT TIME ZONE $4::text)
-                AND t.posted_at < (($3::date + 1)::timestamp AT TIME ZONE $4::text)),
-        units AS (
-            SELECT key, jsonb_object_agg(unit, count) AS usage FROM (
-                SELECT key, line->>'unit' AS unit, sum((line->>'count')::bigint) AS count
-                FROM own CROSS JOIN jsonb_array_elements(lines) AS line GROUP BY 1, 2) AS u
-            GROUP BY key)
-        SELECT o.key, count(*) AS charges, sum(o.amount) AS amount, u.usage
-        FROM own o LEFT JOIN units u USING (key) GROUP BY o.key, u.usage ORDER BY o.key
+        SELECT {_KEYS[by]} AS key, sum(charges)::bigint AS charges,
+            sum(charged - reversed) AS amount, {_SUMS}
+        FROM usage_day WHERE account_id = $1 AND day BETWEEN $2 AND $3
+        GROUP BY 1 ORDER BY 1
         """,
         account_id,
         days.first,
         days.last,
-        days.zone,
     )
     return {
         "by": by,
@@ -57,7 +50,7 @@ async def own_usage(connection: Connection, account_id: str, by: By, days: Days)
                 by: row["key"],
                 "charges": row["charges"],
                 "amount": to_wire(row["amount"]),
-                "usage": row["usage"] or {},
+                "usage": {unit: row[unit] for unit in UNITS if row[unit]},
             }
             for row in rows
         ],
