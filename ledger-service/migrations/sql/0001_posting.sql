@@ -357,13 +357,14 @@ DECLARE
     h hold;
     available numeric;
     replays integer[];
-    limited boolean := EXISTS (SELECT 1 FROM limit_rule);
+    limited boolean;
     records posting_record[] := '{}';
 BEGIN
     PERFORM 1 FROM account
         WHERE account_id IN (SELECT account_id FROM unnest(items)) ORDER BY account_id FOR UPDATE;
     -- Read after the locks are held: time never runs backwards within an account.
     at := coalesce(moment, clock_timestamp());
+    limited := EXISTS (SELECT 1 FROM limit_rule);
     replays := ARRAY(
         SELECT r.ordinality FROM unnest(items) WITH ORDINALITY AS r
         JOIN transfer t ON t.account_id = r.account_id AND t.idempotency_key = r.idempotency_key
