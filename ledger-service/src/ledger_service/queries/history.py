@@ -1,13 +1,16 @@
 """The history of transfers in the shape of the first system's transaction pages."""
 
-from typing import Any
+from typing import Any, Final
 
+from ledger_service.queries.filters import Wanted, of_transfers
 from shared.db import Connection, Row
 from shared.money import to_wire
 
 # The names that clients of the first system know; kinds it did not have keep their own.
 TYPE_OF_KIND = {"charge": "deduct", "adjustment": "manual_update"}
 _ALLOWANCE_KEY = "allowance:"
+# A total beyond this is told as this: counting costs as much as what is counted.
+COUNTED_MAX: Final = 100_000
 
 
 def _type(row: Row) -> str:
@@ -17,7 +20,7 @@ def _type(row: Row) -> str:
     return TYPE_OF_KIND.get(kind, kind)
 
 
-def _transaction(row: Row) -> dict[str, Any]:
+def transaction(row: Row) -> dict[str, Any]:
     counts = {line["unit"]: line["count"] for line in row["lines"] or ()}
     charged = row["lines"] is not None
     taken = row["debit_account"] == row["account_id"]
@@ -55,33 +58,61 @@ def _token_reason(counts: dict[str, int]) -> str:
 
 
 async def transactions(
-    connection: Connection, *, limit: int, offset: int, account_id: str | None = None
+    connection: Connection, wanted: Wanted, *, limit: int, offset: int
 ) -> dict[str, Any]:
     """One page, newest first; within an account the order is that of posting."""
-    where, order = (
-        ("t.account_id = $3", "t.sequence") if account_id else ("$3::text IS NULL", "t.id")
-    )
+    order = "t.sequence" if wanted.account_id else "t.id"
+    found = of_transfers(wanted)
+    last, skipped = found.parameter(limit + 1), found.parameter(offset)
     rows = await connection.fetch(
         f"""
         SELECT t.*, a.name FROM transfer t JOIN account a USING (account_id)
-        WHERE {where} ORDER BY {order} DESC LIMIT $1 OFFSET $2
+        WHERE {found} ORDER BY {order} DESC LIMIT {last} OFFSET {skipped}
         """,
-        limit,
-        offset,
-        account_id,
-    )
-    total = await connection.fetchval(
-        """
-        SELECT coalesce(sum(sequence), 0)::bigint FROM account
-        WHERE $1::text IS NULL OR account_id = $1
-        """,
-        account_id,
+        *found.values,
     )
     return {
-        "transactions": [_transaction(row) for row in rows],
-        "total": total,
+        "transactions": [transaction(row) for row in rows[:limit]],
+        "total": await _total(connection, wanted),
         "limit": limit,
         "offset": offset,
-        "has_next": offset + len(rows) < total,
+        "has_next": len(rows) > limit,
         "has_prev": offset > 0,
     }
+
+
+async def _total(connection: Connection, wanted: Wanted) -> int:
+    total: int
+    if wanted == Wanted(account_id=wanted.account_id):
+        # Sequences have no gaps, so nothing needs counting.
+        total = await connection.fetchval(
+            """
+            SELECT coalesce(sum(sequence), 0)::bigint FROM account
+            WHERE $1::text IS NULL OR account_id = $1
+            """,
+            wanted.account_id,
+        )
+        return total
+    found = of_transfers(wanted)
+    total = await connection.fetchval(
+        f"SELECT count(*) FROM (SELECT FROM transfer t WHERE {found} LIMIT {COUNTED_MAX}) AS found",
+        *found.values,
+    )
+    return total
+
+
+async def transactions_before(
+    connection: Connection, wanted: Wanted, before: int | None, limit: int
+) -> list[dict[str, Any]]:
+    """The next `limit` transfers older than the id `before`, newest first."""
+    found = of_transfers(wanted)
+    found.add("t.id < {}", before)
+    last = found.parameter(limit)
+    rows = await connection.fetch(
+        f"""
+        SELECT t.*, a.name FROM transfer t JOIN account a USING (account_id)
+        WHERE {found} ORDER BY t.id DESC LIMIT {last}
+        """,
+        *found.values,
+    )
+    return [transaction(row) for row in rows]

@@ -1,0 +1,76 @@
+"""Conditions of a search, built from the filters that were given: each is a plan of its own."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, Literal, get_args
+
+TransactionType = Literal[
+    "deduct", "manual_update", "monthly_reset", "grant", "expiry", "reversal", "refund", "opening"
+]
+TRANSACTION_TYPES: Final = get_args(TransactionType)
+_ALLOWANCE: Final = "t.kind = 'grant' AND t.idempotency_key LIKE 'allowance:%'"
+_TYPES: Final = {
+    "deduct": "t.kind = 'charge'",
+    "manual_update": "t.kind = 'adjustment'",
+    "monthly_reset": _ALLOWANCE,
+    "grant": "t.kind = 'grant' AND t.idempotency_key NOT LIKE 'allowance:%'",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which rows; `since` is included and `until` is not."""
+
+    account_id: str | None = None
+    type: str | None = None
+    model_id: str | None = None
+    actor: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(slots=True)
+class Conditions:
+    """SQL text with its parameters; everything that a caller sent is a parameter."""
+
+    texts: list[str] = field(default_factory=lambda: ["true"])
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, text: str, value: Any) -> None:
+        """`text` holds `{}` where the parameter goes; None adds nothing."""
+        if value is not None:
+            self.texts.append(text.format(self.parameter(value)))
+
+    def parameter(self, value: Any) -> str:
+        self.values.append(value)
+        return f"${len(self.values)}"
+
+    def __str__(self) -> str:
+        return " AND ".join(self.texts)
+
+
+def of_transfers(wanted: Wanted) -> Conditions:
+    found = Conditions()
+    found.add("t.account_id = {}", wanted.account_id)
+    found.add("t.model_id = {}", wanted.model_id)
+    found.add("t.actor = {}", wanted.actor)
+    found.add("t.posted_at >= {}", wanted.since)
+    found.add("t.posted_at < {}", wanted.until)
+    if wanted.type is not None:
+        known = _TYPES.get(wanted.type)
+        if known is not None:
+            found.texts.append(known)
+        else:
+            found.add("t.kind = {}", wanted.type)
+    return found
+
+
+def of_log(wanted: Wanted) -> Conditions:
+    found = Conditions()
+    found.add("account_id = {}", wanted.account_id)
+    found.add("log_type = {}", wanted.type)
+    found.add("model_id = {}", wanted.model_id)
+    found.add("actor = {}", wanted.actor)
+    found.add("at >= {}", wanted.since)
+    found.add("at < {}", wanted.until)
+    return found
