@@ -9,9 +9,15 @@ from sqlalchemy import BigInteger, DateTime, ForeignKey, Identity, Index, Numeri
 from sqlalchemy import Text as SqlText
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import registry
 from sqlmodel import Column, Field, SQLModel, UniqueConstraint
 
-METADATA = SQLModel.metadata
+
+class Table(SQLModel, registry=registry()):
+    """Has its own registry: several services' tables are loaded in one test process."""
+
+
+METADATA = Table.metadata
 
 
 def _column(kind: Any, *args: Any, key: bool = False, null: bool = False) -> Any:
@@ -30,7 +36,7 @@ def _time(*, key: bool = False) -> Any:
     return _column(DateTime(timezone=True), key=key)
 
 
-class Book(SQLModel, table=True):
+class Book(Table, table=True):
     """One row: grows with every change, and is the lock that all writers take first."""
 
     only_row: bool = Field(primary_key=True)
@@ -38,7 +44,7 @@ class Book(SQLModel, table=True):
     announced_at: datetime = _time()
 
 
-class Setting(SQLModel, table=True):
+class Setting(Table, table=True):
     """One row, written at the first start and by the settings API."""
 
     only_row: bool = Field(primary_key=True)
@@ -51,7 +57,7 @@ class Setting(SQLModel, table=True):
     jump_percent_max: Decimal = _amount()
 
 
-class Model(SQLModel, table=True):
+class Model(Table, table=True):
     """`restricted_by_admin` is null while the model follows Open WebUI."""
 
     __table_args__ = (
@@ -68,7 +74,7 @@ class Model(SQLModel, table=True):
     created_at: datetime = _time()
 
 
-class PriceVersion(SQLModel, table=True):
+class PriceVersion(Table, table=True):
     """Immutable. A version that `inherits` has no prices: from it on the base's apply."""
 
     __tablename__ = "price_version"
@@ -94,7 +100,7 @@ class PriceVersion(SQLModel, table=True):
     created_at: datetime = _time()
 
 
-class Publication(SQLModel, table=True):
+class Publication(Table, table=True):
     """What was announced: which version a model has from a moment on, own or inherited."""
 
     model_id: str = _text(ForeignKey("model.id"), key=True)
@@ -107,7 +113,7 @@ class Publication(SQLModel, table=True):
     inherited_from: str | None = _text(null=True)
 
 
-class PriceChange(SQLModel, table=True):
+class PriceChange(Table, table=True):
     """Append-only audit of what people and sync did to models, prices and settings."""
 
     __tablename__ = "price_change"
@@ -125,7 +131,7 @@ class PriceChange(SQLModel, table=True):
     trace_id: str = _text()
 
 
-class Idempotency(SQLModel, table=True):
+class Idempotency(Table, table=True):
     """First answers of writes, by who asked and their key."""
 
     __table_args__ = (Index("idempotency_by_age", "created_at"),)
@@ -136,7 +142,7 @@ class Idempotency(SQLModel, table=True):
     created_at: datetime = _time()
 
 
-class Proposal(SQLModel, table=True):
+class Proposal(Table, table=True):
     """A price from a file. It counts when a person has approved it."""
 
     __table_args__ = (
