@@ -107,6 +107,13 @@ def test_the_estimate_counts_letters_messages_images_and_tools() -> None:
     assert estimate_prompt({"instructions": "1234", "input": "5678"}) == 2
 
 
+def test_an_answer_may_be_nested_however_deep() -> None:
+    deep: Any = "1234"
+    for _ in range(5000):
+        deep = [deep]
+    assert _counted({"choices": deep})[0]["output"] == 1
+
+
 def _outgoing(kind: Any, body: dict[str, Any], granted: int | None) -> Any:
     ask = read_json(kind, json.dumps({"model": "m", **body}).encode(), answer_tokens=1000)
     return json.loads(ask.outgoing(granted, "max_completion_tokens"))

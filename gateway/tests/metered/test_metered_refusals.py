@@ -135,6 +135,9 @@ async def test_bodies_that_say_nothing_clear_are_refused_before_anything_is_rese
         (b'{"model": NaN}', 400),
         (b'{"messages": []}', 422),
         (b'{"model": ""}', 422),
+        (b'{"model": "\\u0000"}', 422),
+        (b'{"model": "\\ud83d"}', 422),
+        (b'{"model": "m", "tools": ' + b"[" * 5000 + b"]" * 5000 + b"}", 400),
         (b'{"model": "m", "n": 1000}', 422),
     ):
         reply = await post("/v1/chat/completions", content=content, headers=chat.headers())

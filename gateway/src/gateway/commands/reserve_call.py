@@ -23,6 +23,7 @@ _NOT_FOUND: Final = 404
 _UNKNOWN: Final = "urn:owc:problem:unknown-account"
 _URN: Final = "urn:owc:problem:"
 _REFUSALS: Final[Mapping[int, type[Problem]]] = {
+    400: Malformed,
     402: PaymentRequired,
     403: NotPermitted,
     404: NotFound,

@@ -104,7 +104,10 @@ class Ask:
             named = [name for name in known if body.get(name) is not None]
             names = named or [limit_name if limit_name in known else known[0]]
             body |= dict.fromkeys(names, max(granted // self.answers, 1))
-        return json.dumps(body, separators=(",", ":")).encode("ascii")
+        try:
+            return json.dumps(body, separators=(",", ":")).encode("ascii")
+        except RecursionError:
+            raise Malformed("The request body is nested too deeply") from None
 
 
 def read_json(kind: Kind, content: bytes, *, answer_tokens: int) -> Ask:
@@ -147,7 +150,10 @@ def estimate_prompt(body: Mapping[str, Any]) -> int:
     items = [item for name in ("messages", "input") for item in _dicts(body.get(name))]
     parts = [part for item in items for part in _dicts(item.get("content"))]
     images = sum("image" in str(part.get("type")) for part in parts)
-    tools = len(json.dumps(body["tools"])) if body.get("tools") else 0
+    try:
+        tools = len(json.dumps(body["tools"])) if body.get("tools") else 0
+    except RecursionError:
+        raise Malformed("The request body is nested too deeply") from None
     texts = ("messages", "input", "prompt", "instructions")
     chars = tools + sum(letters(body.get(name)) for name in texts)
     fixed = _TOKENS_PER_MESSAGE * len(items) + _TOKENS_PER_IMAGE * images
@@ -156,13 +162,17 @@ def estimate_prompt(body: Mapping[str, Any]) -> int:
 
 def letters(value: object) -> int:
     """Characters of text, thought and tool calls; a token that comes as a number is four."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, list):
-        return sum(CHARS_PER_TOKEN if type(item) is int else letters(item) for item in value)
-    if isinstance(value, dict):
-        return sum(letters(inner) for name, inner in value.items() if name in _SPOKEN)
-    return 0
+    found, waiting = 0, [value]
+    while waiting:  # and no recursion: how deep it goes is not ours to say
+        inner = waiting.pop()
+        if isinstance(inner, str):
+            found += len(inner)
+        elif isinstance(inner, list):
+            found += sum(CHARS_PER_TOKEN for item in inner if type(item) is int)
+            waiting += inner
+        elif isinstance(inner, dict):
+            waiting += [part for name, part in inner.items() if name in _SPOKEN]
+    return found
 
 
 def count(value: object) -> int:
@@ -189,7 +199,12 @@ def _answers(kind: Kind, body: Json) -> int:
 
 
 def _model(value: object) -> str:
-    if not isinstance(value, str) or not 0 < len(value) <= _MODEL_LENGTH_MAX:
+    # What cannot be printed, as NUL or half a character, could not be stored either.
+    if (
+        not isinstance(value, str)
+        or not value.isprintable()
+        or not 0 < len(value) <= _MODEL_LENGTH_MAX
+    ):
         raise Invalid("model", "must be the id of a model")
     return value
 
