@@ -6,6 +6,7 @@ from billing_service.api import (
     admin_audit,
     admin_payments,
     admin_plans,
+    admin_promo_codes,
     admin_users,
     payments,
     plans,
@@ -24,7 +25,13 @@ _PUBLIC = (
     wallet.router,
     webhook.router,
 )
-_ADMIN = (admin_plans.router, admin_payments.router, admin_audit.router, admin_users.router)
+_ADMIN = (
+    admin_plans.router,
+    admin_promo_codes.router,
+    admin_payments.router,
+    admin_audit.router,
+    admin_users.router,
+)
 
 
 def all_routers() -> list[APIRouter]:

@@ -16,12 +16,14 @@ from shared.problems import Malformed
 
 router = APIRouter(route_class=ExactRoute, tags=["payments"])
 ClientKey = Annotated[str | None, Header(alias="Idempotency-Key", max_length=255)]
+PromoText = Annotated[str | None, Field(default=None, max_length=100)]
 TransactionsMax = 100
 
 
 class PaymentRequest(BaseModel):
     plan_id: str
     return_url: str
+    promo_code: PromoText = None
     save_payment_method: bool = Field(
         default=False, description="the payer agrees to be charged for the next periods"
     )
@@ -65,6 +67,7 @@ async def pay(at: At, user: Member, body: PaymentRequest, client_key: ClientKey 
         return_url=return_url_of(body.return_url, at),
         save_method=body.save_payment_method,
         client_key=client_key,
+        promo_code=body.promo_code or None,
     )
     return exact(
         PaymentAnswer.of(await start_payment(at.db, at.provider, at.policy, order, at.now()))

@@ -20,7 +20,7 @@ def _money(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal("0.01"))
 
 
-def _no_boolean(value: object) -> object:
+def no_boolean(value: object) -> object:
     if isinstance(value, bool):
         raise ValueError("must be a number")  # noqa: TRY004 - pydantic reports ValueError by field
     return value
@@ -31,9 +31,9 @@ def _limited(quotas: dict[str, int | None]) -> dict[str, int]:
     return {metric: limit for metric, limit in quotas.items() if limit is not None}
 
 
-Money = Annotated[Decimal, BeforeValidator(_no_boolean), AfterValidator(_money)]
-Count = Annotated[int, BeforeValidator(_no_boolean), Field(ge=0, le=2**31 - 1)]
-Limit = Annotated[int, BeforeValidator(_no_boolean), Field(ge=0, le=2**53)]
+Money = Annotated[Decimal, BeforeValidator(no_boolean), AfterValidator(_money)]
+Count = Annotated[int, BeforeValidator(no_boolean), Field(ge=0, le=2**31 - 1)]
+Limit = Annotated[int, BeforeValidator(no_boolean), Field(ge=0, le=2**53)]
 Metric = Annotated[str, Field(min_length=1, max_length=64)]
 Quotas = Annotated[dict[Metric, Limit | None], AfterValidator(_limited), Field(max_length=50)]
 Features = Annotated[list[Annotated[str, Field(max_length=500)]], Field(max_length=100)]
@@ -42,7 +42,7 @@ OptionalName = Annotated[str, Field(max_length=100)]
 Text = Annotated[str, Field(max_length=1000)]
 Currency = Literal["RUB", "USD", "EUR"]
 IntervalWord = Literal["day", "week", "month", "year"]
-TrialDays = Annotated[int, BeforeValidator(_no_boolean), Field(ge=0, le=365)]
+TrialDays = Annotated[int, BeforeValidator(no_boolean), Field(ge=0, le=365)]
 
 
 class CreatePlan(BaseModel):

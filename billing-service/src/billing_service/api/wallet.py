@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from billing_service.api.callers import At, Desk, Member
 from billing_service.api.flags import wallet_on
-from billing_service.api.payments import return_url_of
+from billing_service.api.payments import PromoText, return_url_of
 from billing_service.api.wire import seconds, seconds_or_none
 from billing_service.commands.reconcile_own_payment import reconcile_own_payment
 from billing_service.commands.set_auto_top_up import set_auto_top_up
@@ -38,6 +38,7 @@ Kopeks = Annotated[int, BeforeValidator(_no_boolean), Field(ge=-(2**53), le=2**5
 class TopUpRequest(BaseModel):
     amount_kopeks: Kopeks
     return_url: str
+    promo_code: PromoText = None
 
 
 class ReconcileRequest(BaseModel):
@@ -67,6 +68,7 @@ async def top_up(
         amount=amount_of(body.amount_kopeks),
         return_url=return_url_of(body.return_url, at),
         client_key=client_key,
+        promo_code=body.promo_code or None,
     )
     started = await start_top_up(at.db, at.shop(), at.policy, wish, at.now())
     return exact(

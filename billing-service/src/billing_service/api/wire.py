@@ -126,7 +126,13 @@ class TransactionWire(BaseModel):
 
     @classmethod
     def of(cls, payment: Payment) -> "TransactionWire":
-        extra = {"plan_id": payment.plan_id, "cancel_reason": payment.cancel_reason}
+        promo = payment.terms.get("promo", {})
+        extra = {
+            "plan_id": payment.plan_id,
+            "cancel_reason": payment.cancel_reason,
+            "promo_code": promo.get("code"),
+            "discount": promo.get("discount"),
+        }
         kept = {name: value for name, value in extra.items() if value is not None}
         return cls(
             id=str(payment.id),

@@ -4,12 +4,12 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from billing_service.commands.begin_period import begin_period
-from billing_service.commands.open_subscription import Opening, open_subscription, period_of
+from billing_service.commands.append_period import append_period
+from billing_service.commands.open_subscription import Opening, open_subscription
 from billing_service.commands.switch_plan import switch_plan
 from billing_service.domain.calendar import Interval
-from billing_service.domain.payments import Payment
-from billing_service.domain.subscriptions import Subscription, first_bounds, next_bounds
+from billing_service.domain.payments import Payment, bonus_of
+from billing_service.domain.subscriptions import Subscription, first_bounds
 from billing_service.store import alarms, payments, periods, subscriptions
 from shared import outbox
 from shared.contracts.billing import TopUpPaid
@@ -23,6 +23,7 @@ async def grant_paid(conn: Connection, payment: Payment, now: datetime) -> None:
     if payment.kind == "top_up":
         await _top_up(conn, payment)
         return
+    await _bonus(conn, payment)
     live = await _live(conn, payment, now)
     if payment.kind == "change":
         await _change(conn, payment, live, now)
@@ -41,6 +42,22 @@ async def _top_up(conn: Connection, payment: Payment) -> None:
         currency=payment.currency,
     )
     await outbox.add(conn, paid, aggregate_id=payment.user_id)
+
+
+async def _bonus(conn: Connection, payment: Payment) -> None:
+    """Credits of a promo code last, unlike those of the plan, so they are a lot of their own."""
+    extra = bonus_of(payment)
+    if extra is None:
+        return
+    reference, lot = extra
+    given = TopUpPaid(
+        user_id=payment.user_id,
+        payment_id=reference,
+        credits=lot,
+        amount=Decimal(0),
+        currency=payment.currency,
+    )
+    await outbox.add(conn, given, aggregate_id=payment.user_id)
 
 
 async def _live(conn: Connection, payment: Payment, now: datetime) -> Subscription | None:
@@ -69,25 +86,10 @@ async def _open(conn: Connection, payment: Payment, now: datetime) -> None:
 
 
 async def _append(conn: Connection, payment: Payment, live: Subscription, now: datetime) -> None:
-    """Put the paid period behind the last one, whatever happened since the payment began."""
-    last = await periods.last_of(conn, live.id)
-    bounds = next_bounds(last, payment.terms["interval"])
-    period = period_of(live.id, live.user_id, bounds, payment.terms, payment.id)
-    await periods.insert(conn, period, now)
-    await _tie(conn, payment, live.id, period.number, now)
-    used = Decimal(payment.terms.get("carry_used", 0))
-    live = await subscriptions.move(
-        conn,
-        live,
-        now,
-        cause="paid",
-        actor=ACTOR,
-        payment_id=payment.id,
-        cancel_at_period_end=False,
-        carry=max(live.carry - used, Decimal(0)),
+    period = await append_period(
+        conn, live, payment.terms, now, actor=ACTOR, cause="paid", payment_id=payment.id
     )
-    if period.starts_at <= now and period.number == live.current_number + 1:
-        await begin_period(conn, live, period, now, cause="renewed", actor=ACTOR)
+    await _tie(conn, payment, live.id, period.number, now)
 
 
 async def _change(

@@ -13,7 +13,7 @@ from billing_service.domain.provider import (
     ProviderPayment,
     ProviderRefused,
 )
-from billing_service.store import methods, payments
+from billing_service.store import methods, payments, promo_codes
 from shared.db import Database
 
 _LOOK_AROUND: Final = timedelta(hours=1)
@@ -78,6 +78,7 @@ async def _search(
         await payments.update(
             conn, payment.id, now, status="failed", error="never reached", next_check_at=None
         )
+        await promo_codes.give_back(conn, payment.id, now)
 
 
 async def find_listed(

@@ -10,11 +10,12 @@ from uuid import UUID
 
 from billing_service.commands.grant_paid import grant_paid
 from billing_service.commands.note_decline import note_decline
+from billing_service.commands.retake_promo_code import retake_promo_code
 from billing_service.commands.save_method import save_method
 from billing_service.domain.payments import OPEN, Payment, check_again_after, mismatch
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import ProviderPayment
-from billing_service.store import alarms, auto_top_ups, payments, subscriptions
+from billing_service.store import alarms, auto_top_ups, payments, promo_codes, subscriptions
 from shared.db import Connection, Database
 
 
@@ -81,6 +82,7 @@ async def _follow(
     if told.status == "succeeded":
         changes |= {"status": "succeeded", "paid_at": told.captured_at or now}
         payment = await payments.update(conn, payment.id, now, next_check_at=None, **changes)
+        await retake_promo_code(conn, payment, now)
         await grant_paid(conn, payment, now)
         await save_method(conn, payment, told, now)
         await _note_automatic(conn, payment, now)
@@ -88,6 +90,7 @@ async def _follow(
     if told.status == "canceled":
         changes |= {"status": "canceled", "next_check_at": None}
         payment = await payments.update(conn, payment.id, now, **changes)
+        await promo_codes.give_back(conn, payment.id, now)
         if payment.kind == "renewal":
             await note_decline(conn, payment, now)
         await _note_automatic(conn, payment, now)

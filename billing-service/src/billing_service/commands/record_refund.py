@@ -1,11 +1,14 @@
 """Writes down what the provider says about a refund, ours or one made in its cabinet."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any, Final
 from uuid import uuid4
 
+import msgspec
+
 from billing_service.commands.end_subscription import end_subscription
-from billing_service.domain.payments import Payment
+from billing_service.domain.payments import Payment, bonus_of
 from billing_service.domain.provider import ProviderRefund
 from billing_service.domain.refunds import Refund, credits_going_back
 from billing_service.store import alarms, payments, periods, refunds, subscriptions
@@ -123,6 +126,18 @@ async def _take_back(conn: Connection, payment: Payment, refund: Refund, now: da
         currency=refund.currency,
     )
     await outbox.add(conn, fact, aggregate_id=payment.user_id)
+    bonus = bonus_of(payment)
+    if bonus:
+        reference, lot = bonus
+        share = credits_going_back(lot, payment.amount, payment.refunded_amount, total)
+        extra = msgspec.structs.replace(
+            fact,
+            refund_id=f"{refund.id}/promo",
+            payment_id=reference,
+            credits=share,
+            amount=Decimal(0),
+        )
+        await outbox.add(conn, extra, aggregate_id=payment.user_id)
     payment = await payments.update(conn, payment.id, now, refunded_amount=total)
     if total == payment.amount and payment.kind != "top_up":
         await _revoke(conn, payment, now)

@@ -1,10 +1,11 @@
 """A checkout that is asked for again is the same checkout while it can still be paid."""
 
 from datetime import datetime
+from typing import Any
 
 from billing_service.commands.store_intent import Sale, is_fresh
 from billing_service.domain.payments import Payment
-from billing_service.store import payments
+from billing_service.store import payments, promo_codes
 from shared.db import Connection
 from shared.problems import Conflict
 
@@ -19,6 +20,21 @@ async def answered_before(
     return known
 
 
+async def given_before(
+    conn: Connection, user_id: str, client_key: str | None, plan_id: str
+) -> bool:
+    """Say whether this key already gave a period for nothing; Conflict if of another plan."""
+    known = await promo_codes.gift_by_key(conn, user_id, client_key) if client_key else None
+    if known and known.plan_id != plan_id:
+        raise Conflict("This Idempotency-Key was used for another payment", slug="key-reused")
+    return known is not None
+
+
+def _code(terms: dict[str, Any]) -> str | None:
+    code: str | None = terms.get("promo", {}).get("code")
+    return code
+
+
 async def reuse_checkout(conn: Connection, sale: Sale, now: datetime) -> Payment | None:
     """Return the open checkout for the same thing; put an outdated one aside.
 
@@ -29,7 +45,8 @@ async def reuse_checkout(conn: Connection, sale: Sale, now: datetime) -> Payment
         # The price of a change falls with every second; within the hour the offer stands.
         same_price = known.amount == sale.amount or sale.kind == "change"
         same_door = known.return_url == sale.return_url and known.consent_text == sale.consent_text
-        if same_price and same_door and is_fresh(known, now):
+        same_code = _code(known.terms) == _code(sale.terms)
+        if same_price and same_door and same_code and is_fresh(known, now):
             return known
         await payments.update(conn, known.id, now, superseded_at=now)
     return None

@@ -12,7 +12,7 @@ from billing_service.domain.provider import (
     ProviderError,
     ProviderRefused,
 )
-from billing_service.store import methods, payments
+from billing_service.store import methods, payments, promo_codes
 from shared.db import Database
 
 # A provider that is only busy says nothing about the payment itself.
@@ -70,6 +70,7 @@ async def _note(
             await payments.update(
                 conn, payment.id, now, status="failed", error=str(error)[:500], next_check_at=None
             )
+            await promo_codes.give_back(conn, payment.id, now)
             return
         ask_at = now + max(check_again_after(current.checks), timedelta(minutes=1))
         await payments.update(

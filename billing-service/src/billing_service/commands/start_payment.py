@@ -6,8 +6,15 @@ from decimal import Decimal
 from http import HTTPStatus
 from typing import Final
 
+from billing_service.commands.apply_promo_code import SLUG, apply_promo_code
+from billing_service.commands.begin_gift import begin_gift
 from billing_service.commands.open_subscription import Opening, open_subscription
-from billing_service.commands.reuse_checkout import answered_before, reuse_checkout
+from billing_service.commands.redeem_promo_code import redeem_promo_code
+from billing_service.commands.reuse_checkout import (
+    answered_before,
+    given_before,
+    reuse_checkout,
+)
 from billing_service.commands.send_payment import send_payment
 from billing_service.commands.store_intent import Sale, store_intent
 from billing_service.commands.switch_plan import switch_plan
@@ -36,6 +43,7 @@ class Order:
     return_url: str
     save_method: bool = False
     client_key: str | None = None
+    promo_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +114,46 @@ async def _decide(
     known = await answered_before(conn, order.user_id, order.client_key, order.plan_id)
     if known:
         return known
+    if await given_before(conn, order.user_id, order.client_key, order.plan_id):
+        return Started(None, None, order.return_url, "succeeded")
     plan = await plans.get(conn, order.plan_id)
     live = await subscriptions.live_of(conn, order.user_id, lock=True)
     is_own = live is not None and live.plan_id == order.plan_id
     # Who has a plan that is not sold any more may keep paying for it.
     if plan is None or not (plan.is_active or is_own):
         raise Malformed(f"Plan {order.plan_id} not found", slug="unknown-plan")
-    if live is None or live.status == "suspended":
-        if plan.price == 0:
-            return await _begin_free(conn, order, plan, live, now)
-        sale = _sale(order, plan, plan.price)
-    else:
-        decided = await _for_subscriber(conn, order, plan, live, now)
+    decided = await _price(conn, order, plan, live, now)
+    if order.promo_code:
         if isinstance(decided, Started):
-            return decided
-        sale = decided
+            # Raised inside the transaction: what was decided is undone.
+            raise Malformed("There is nothing to pay now, so no promo code to use", slug=SLUG)
+        decided = await apply_promo_code(conn, decided, order.promo_code, now)
+        if decided.amount == 0:
+            await begin_gift(conn, decided, live, now)
+            return Started(None, None, order.return_url, "succeeded")
+    if isinstance(decided, Started):
+        return decided
+    return await _checkout(conn, provider, policy, order, decided, now)
+
+
+async def _price(
+    conn: Connection, order: Order, plan: Plan, live: Subscription | None, now: datetime
+) -> Sale | Started:
+    if live is not None and live.status != "suspended":
+        return await _for_subscriber(conn, order, plan, live, now)
+    if plan.price == 0:
+        return await _begin_free(conn, order, plan, live, now)
+    return _sale(order, plan, plan.price)
+
+
+async def _checkout(
+    conn: Connection,
+    provider: Provider | None,
+    policy: Policy,
+    order: Order,
+    sale: Sale,
+    now: datetime,
+) -> Payment:
     if provider is None:
         raise _no_shop()
     if not (order.save_method and policy.recurring_enabled):
@@ -130,6 +163,7 @@ async def _decide(
         return known
     payment = await store_intent(conn, provider, sale, now)
     assert payment is not None  # noqa: S101 - the user's lock is held and no open one was found
+    await redeem_promo_code(conn, sale, payment.id, now)
     return payment
 
 

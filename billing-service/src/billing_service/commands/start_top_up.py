@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from billing_service.commands.apply_promo_code import apply_promo_code
+from billing_service.commands.redeem_promo_code import redeem_promo_code
 from billing_service.commands.reuse_checkout import answered_before, reuse_checkout
 from billing_service.commands.send_payment import send_payment
 from billing_service.commands.start_payment import Started
@@ -24,6 +26,7 @@ class TopUp:
     amount: Decimal
     return_url: str
     client_key: str | None = None
+    promo_code: str | None = None
 
 
 async def start_top_up(
@@ -48,11 +51,17 @@ async def start_top_up(
     async def decide(conn: Connection) -> Payment:
         await subscriptions.lock_user(conn, sale.user_id)
         known = await answered_before(conn, sale.user_id, sale.client_key, None)
-        known = known or await reuse_checkout(conn, sale, now)
         if known:
             return known
-        payment = await store_intent(conn, provider, sale, now)
+        wanted = sale
+        if wish.promo_code:
+            wanted = await apply_promo_code(conn, sale, wish.promo_code, now)
+        known = await reuse_checkout(conn, wanted, now)
+        if known:
+            return known
+        payment = await store_intent(conn, provider, wanted, now)
         assert payment is not None  # noqa: S101 - the user's lock is held
+        await redeem_promo_code(conn, wanted, payment.id, now)
         return payment
 
     try:

@@ -80,6 +80,17 @@ def terms_of(plan: Plan, **more: Any) -> dict[str, Any]:
     }
 
 
+def bonus_of(payment: Payment) -> tuple[str, Decimal] | None:
+    """Return (reference, credits) of what a promo code adds to a plan, None if nothing.
+
+    The ledger knows the lot by the reference; the plan's own credits have the payment's id.
+    """
+    lot = Decimal(payment.terms.get("promo", {}).get("credits", 0))
+    if payment.kind == "top_up" or lot <= 0:
+        return None
+    return f"{payment.id}/promo", lot
+
+
 def renewal_key(subscription_id: UUID, period_number: int, attempt_number: int) -> str:
     """Return the same key for the same attempt, whichever worker makes it."""
     return str(uuid5(_NAMES, f"{subscription_id}/{period_number}/renewal/{attempt_number}"))

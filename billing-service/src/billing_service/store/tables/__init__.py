@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from billing_service.store.tables import paying, selling
+from billing_service.store.tables import paying, promoting, selling
 
 METADATA = SQLModel.metadata
-TABLES = (paying, selling)
+TABLES = (paying, promoting, selling)
