@@ -3,6 +3,7 @@
 Its own Open WebUI and credit system, because both are set up differently than for the functions.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,17 +12,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from tests.openwebui.comparison import BASES, PRICES, bounds
 from tests.openwebui.conftest import CHARGING, PRECHECK, PURSE, install, prepare
 from tests.openwebui.credit_system import ROOT, UNITS, Charge, CreditSystem, Json, wait_for
-from tests.openwebui.provider import Provider, UpstreamCall
+from tests.openwebui.provider import Handler, Provider, UpstreamCall
 from tests.openwebui.visitor import Visitor
 from tests.openwebui.webui import ApiError, OpenWebUI, Rest, free_port
 
 TASKS = {"title_generation": True, "tags_generation": True, "follow_up_generation": True}
+
+
+class EmbeddingHandler(Handler):
+    def do_POST(self) -> None:  # noqa: N802 - the name that http.server calls
+        if not self.path.endswith("/embeddings"):
+            super().do_POST()
+            return
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        message = {"role": "user", "content": " ".join(body["input"])}
+        call = UpstreamCall({**body, "messages": [message]})
+        call.outcome, call.usage = "ok", call.count(0)
+        self.provider.calls.append(call)
+        vectors = [{"object": "embedding", "index": 0, "embedding": [0.25]}]
+        self.reply({"object": "list", "data": vectors, "usage": call.usage})
+
+
+class EmbeddingProvider(Provider):
+    def __enter__(self) -> Self:
+        entered = super().__enter__()
+        self.server.RequestHandlerClass = type("Bound", (EmbeddingHandler,), {"provider": self})
+        return entered
 
 
 @dataclass
@@ -113,6 +136,12 @@ def fits(charge: Charge, call: UpstreamCall) -> bool:
 
 
 @pytest.fixture(scope="module")
+def provider() -> Iterator[Provider]:
+    with EmbeddingProvider() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
 def installed(
     provider: Provider, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[OpenWebUI, MeteredSystem]]:
@@ -189,7 +218,8 @@ def test_routes_that_no_filter_sees_are_charged(door: Door) -> None:
     form: Json = {"model": "fake-small", "messages": messages}
     door.rest.post("/openai/chat/completions", form)
     door.rest.post("/api/v1/tasks/title/completions", form)
-    door.expect(2)
+    door.rest.post("/api/embeddings", {"model": "fake-small", "input": ["one two three"]})
+    door.expect(3)
 
 
 def test_stop_ends_the_call_of_the_provider_and_costs_what_was_said(door: Door) -> None:
