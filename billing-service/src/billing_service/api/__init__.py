@@ -7,6 +7,7 @@ from billing_service.api import (
     admin_payments,
     admin_plans,
     admin_promo_codes,
+    admin_reports,
     admin_users,
     payments,
     plans,
@@ -29,6 +30,7 @@ _ADMIN = (
     admin_plans.router,
     admin_promo_codes.router,
     admin_payments.router,
+    admin_reports.router,
     admin_audit.router,
     admin_users.router,
 )

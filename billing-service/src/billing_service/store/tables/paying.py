@@ -31,6 +31,13 @@ class PaymentRow(SQLModel, table=True):
             ["subscription_id", "user_id"], ["subscription.id", "subscription.user_id"]
         ),
         Index("payment_of_user", "user_id", "created_at"),
+        Index("payment_by_paid", "paid_at", postgresql_where=sql("paid_at IS NOT NULL")),
+        Index(
+            "payment_not_paid",
+            "created_at",
+            "id",
+            postgresql_where=sql("status IN ('canceled', 'failed', 'quarantined')"),
+        ),
         Index(
             "payment_to_check", "next_check_at", postgresql_where=sql("next_check_at IS NOT NULL")
         ),
@@ -112,6 +119,7 @@ class RefundRow(SQLModel, table=True):
             unique=True,
             postgresql_where=sql("client_key IS NOT NULL"),
         ),
+        Index("refund_by_time", "succeeded_at", postgresql_where=sql("succeeded_at IS NOT NULL")),
         Index(
             "refund_to_check", "next_check_at", postgresql_where=sql("next_check_at IS NOT NULL")
         ),
