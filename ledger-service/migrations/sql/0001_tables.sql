@@ -54,10 +54,10 @@ CREATE TABLE transfer (
 
 DO $$
 BEGIN
-    FOR part IN 0..15 LOOP
+    FOR part IN 0..3 LOOP
         EXECUTE format(
             'CREATE TABLE transfer_%s PARTITION OF transfer '
-            'FOR VALUES WITH (MODULUS 16, REMAINDER %s)', part, part);
+            'FOR VALUES WITH (MODULUS 4, REMAINDER %s)', part, part);
     END LOOP;
 END $$;
 
