@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from ledger_service.commands import finish_grant_batch as finishing
+from ledger_service.commands import issue_grant
 from ledger_service.commands.roll_up_usage import roll_up_usage
 
 NOW = datetime(2026, 1, 20, tzinfo=UTC)
@@ -143,7 +144,7 @@ async def test_a_batch_that_was_interrupted_is_finished_by_the_worker(
     ledger: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await ledger.add_user("v")
-    real, seen = finishing.grant, []
+    real, seen = issue_grant.grant, []
 
     async def dying(*args: Any) -> Any:
         seen.append(args)

@@ -50,6 +50,10 @@ TAMPERING = {
     "the lots hold at least the balance": """
         UPDATE lot SET remaining = 0 WHERE account_id = 'u'
     """,
+    "what is reserved of limits is what the open holds took": """
+        INSERT INTO limit_use (account_id, rule_id, starts_at, reserved)
+        VALUES ('u', gen_random_uuid(), now(), 1)
+    """,
     "a charge is the sum of its lines": """
         UPDATE transfer SET lines = '[]' WHERE account_id = 'u' AND sequence = 2
     """,

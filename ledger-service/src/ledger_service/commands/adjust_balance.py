@@ -1,7 +1,6 @@
 """Add to a balance or take from it, for a reason."""
 
 from decimal import Decimal
-from uuid import uuid4
 
 from ledger_service.commands.post_item import digest, refusal
 from ledger_service.commands.renew_account import renew
@@ -40,14 +39,7 @@ async def adjust_balance(
         if outcome.replayed:
             return outcome
         if amount > 0:
-            lot = lots.NewLot(
-                id=uuid4(),
-                source="manual",
-                amount=amount,
-                transfer_id=outcome.transfer_id,
-                granted_at=now,
-            )
-            await lots.add(connection, account_id, lot)
+            await lots.add_manual(connection, account_id, amount, now, outcome.transfer_id)
         await log.add(connection, author, _entry(account_id, amount, outcome, reason))
         return outcome
 

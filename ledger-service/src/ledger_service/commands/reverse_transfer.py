@@ -87,14 +87,7 @@ async def _reverse(
         if found.kind != "expiry":
             rest = await reversals.refill_lots(connection, found.account_id, rest, now)
         if rest > 0:
-            lot = lots.NewLot(
-                id=uuid4(),
-                source="manual",
-                amount=rest,
-                transfer_id=outcome.transfer_id,
-                granted_at=now,
-            )
-            await lots.add(connection, found.account_id, lot)
+            await lots.add_manual(connection, found.account_id, rest, now, outcome.transfer_id)
     entry = log.Entry(
         log_type="transaction_reversed",
         message=f"Transaction {found.id} reversed",

@@ -7,7 +7,7 @@ from ledger_service.commands.post_item import digest, refusal
 from ledger_service.commands.renew_account import renew
 from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
-from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, post
+from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, Outcome, post
 from shared.db import Connection
 from shared.problems import NotFound
 
@@ -26,17 +26,9 @@ async def set_balance(
         balance = await connection.fetchval(
             "SELECT balance FROM account WHERE account_id = $1", account_id
         )
-        done = await connection.fetchrow(
-            """
-            SELECT request_hash, balance_after FROM transfer
-            WHERE account_id = $1 AND idempotency_key = $2
-            """,
-            account_id,
-            key,
-        )
         hashed = digest(str(target))
-        if done is not None and done["request_hash"] == hashed:
-            return Decimal(done["balance_after"])
+        if await _is_done(connection, account_id, key, hashed):
+            return target
         delta = target - balance
         item = Item(
             op="transfer",
@@ -54,22 +46,27 @@ async def set_balance(
             raise refusal(outcome)
         if delta > 0:
             now = await books.moment(connection)
-            lot = lots.NewLot(
-                id=uuid4(),
-                source="manual",
-                amount=delta,
-                transfer_id=outcome.transfer_id,
-                granted_at=now,
-            )
-            await lots.add(connection, account_id, lot)
-        entry = log.Entry(
-            log_type="user_credit_update",
-            message=f"Credits of {account_id} set to {target:f}",
-            account_id=account_id,
-            before={"balance": balance},
-            after={"balance": target, "transaction_id": outcome.transfer_id},
-        )
-        await log.add(connection, author, entry)
+            await lots.add_manual(connection, account_id, delta, now, outcome.transfer_id)
+        await log.add(connection, author, _entry(account_id, balance, target, outcome))
         return target
 
     return await books.db.run(work)
+
+
+async def _is_done(connection: Connection, account_id: str, key: str, hashed: bytes) -> bool:
+    found = await connection.fetchval(
+        "SELECT request_hash FROM transfer WHERE account_id = $1 AND idempotency_key = $2",
+        account_id,
+        key,
+    )
+    return bool(found == hashed)
+
+
+def _entry(account_id: str, before: Decimal, after: Decimal, outcome: Outcome) -> log.Entry:
+    return log.Entry(
+        log_type="user_credit_update",
+        message=f"Credits of {account_id} set to {after:f}",
+        account_id=account_id,
+        before={"balance": before},
+        after={"balance": after, "transaction_id": outcome.transfer_id},
+    )

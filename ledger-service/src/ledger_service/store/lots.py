@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from ledger_service.domain.lots import Lot
 from shared.db import Connection
@@ -91,6 +91,24 @@ async def add(connection: Connection, account_id: str, lot: NewLot) -> None:
         lot.granted_at,
         lot.expires_at if lot.expires_at != NEVER else datetime.max,  # noqa: DTZ901 - 'infinity'
     )
+
+
+async def add_manual(
+    connection: Connection,
+    account_id: str,
+    amount: Decimal,
+    granted_at: datetime,
+    transfer_id: int | None,
+) -> None:
+    """Lasting credits that an operator gave by the transfer."""
+    lot = NewLot(
+        id=uuid4(),
+        source="manual",
+        amount=amount,
+        transfer_id=transfer_id,
+        granted_at=granted_at,
+    )
+    await add(connection, account_id, lot)
 
 
 async def allowance_of(connection: Connection, account_id: str, period: str) -> Granted | None:
