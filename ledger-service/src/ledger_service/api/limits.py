@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, StringConstraints, model_validator
 
+from ledger_service.api.roles import Accountant
 from ledger_service.commands.remove_limit import remove_limit
 from ledger_service.commands.set_limit import set_limit
 from ledger_service.domain.limits import Metric, Rule, Scope
@@ -70,7 +71,7 @@ async def get_limits(admin: Admin, request: Request) -> Response:
 
 
 @router.post("/api/credits/limits", response_model=Limit, summary="Set a limit")
-async def post_limit(body: SetLimit, admin: Admin, request: Request) -> Response:
+async def post_limit(body: SetLimit, admin: Accountant, request: Request) -> Response:
     books: Books = request.app.state.books
     rule = Rule(
         id=uuid4(),
@@ -87,7 +88,7 @@ async def post_limit(body: SetLimit, admin: Admin, request: Request) -> Response
 
 
 @router.delete("/api/credits/limits/{limit_id}", summary="Take a limit away")
-async def delete_limit(limit_id: UUID, admin: Admin, request: Request) -> Response:
+async def delete_limit(limit_id: UUID, admin: Accountant, request: Request) -> Response:
     await remove_limit(request.app.state.books, limit_id)
     return exact({"status": "success", "id": limit_id})
 
