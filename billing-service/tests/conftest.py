@@ -241,7 +241,7 @@ async def books(schema_url: str, frozen_clock: FrozenClock) -> AsyncIterator[Boo
 
 _TABLES = (
     "outbox inbox dead_letter audit_log alarm notice usage_counter ledger_entry refund "
-    "promo_redemption promo_code "
+    "promo_redemption promo_code mail "
     "subscription_transition subscription_period payment subscription payment_method customer plan"
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from billing_service.events import HANDLERS
+from billing_service.events import handlers
 
 from shared.contracts import Event
 from shared.contracts.ledger import ChargePosted
@@ -34,7 +34,7 @@ async def handle(books: Any, contract: Any, aggregate: str = "u1", sequence: int
         data=contract,
     )
     for _ in range(2):
-        await HANDLERS[type(contract)](books.db, event)
+        await handlers(books.policy)[type(contract)](books.db, event)
 
 
 def charge(books: Any, user_id: str = "u1", **usage: int) -> ChargePosted:

@@ -40,6 +40,9 @@ def test_production_takes_the_official_shop() -> None:
         ({"billing_credits_per_unit": 0}, "greater than 0"),
         ({"billing_top_up_packages": "500,lots"}, "decimal"),
         ({"webhook_senders": "everywhere"}, "IPv4"),
+        ({"smtp_url": "smtps://mail"}, "OWC_SMTP_FROM belong together"),
+        ({"smtp_url": "ftp://mail", "smtp_from": "a@b.org"}, "OWC_SMTP_URL must be"),
+        ({"mail_language": "fr"}, "'en' or 'ru'"),
     ],
     ids=str,
 )
@@ -60,3 +63,10 @@ def test_every_route_is_documented_under_both_prefixes() -> None:
     assert {f"/api/v1{path}" for path in own} == {p for p in paths if p.startswith("/api/v1")}
     ids = [operation["operationId"] for methods in paths.values() for operation in methods.values()]
     assert len(ids) == len(set(ids))
+
+
+def test_mail_is_off_until_a_server_is_named() -> None:
+    assert Settings(**SOUND, smtp_url="").policy().mails_enabled is False
+    named = Settings(**SOUND, smtp_url="smtps://u:p@mail.example.org", smtp_from="a@example.org")
+    assert named.policy().mails_enabled is True
+    assert "p@mail" not in repr(named)

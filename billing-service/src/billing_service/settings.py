@@ -7,6 +7,8 @@ from typing import Final, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
+from billing_service.domain.mail_address import smtp_config_of
+from billing_service.domain.mails import Language, SmtpConfig
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import ProviderConfig, ReceiptConfig
 from shared.settings import ServiceSettings, strong_secret
@@ -49,6 +51,14 @@ class Settings(ServiceSettings):
     billing_top_up_any_amount: bool = True
     billing_top_up_min: Decimal = Field(default=Decimal(100), ge=1)
     billing_top_up_max: Decimal = Field(default=Decimal(350_000), ge=1)
+    smtp_url: SecretStr | None = Field(
+        default=None, description="smtp, smtp+starttls or smtps://user:password@host:port"
+    )
+    smtp_from: str | None = Field(default=None, description="sender of e-mail notices")
+    mail_language: Language = Field(default="en", description="of who has chosen none")
+    billing_low_balance: Decimal = Field(
+        default=Decimal(10), ge=0, description="credits below which a mail is sent; 0: never"
+    )
     billing_receipt_enabled: bool = False
     billing_receipt_vat_codes: str = Field(
         default="2000-01-01:1", description="date:code pairs, oldest first"
@@ -100,6 +110,13 @@ class Settings(ServiceSettings):
         if not self._secret(self.yookassa_webhook_token):
             raise ValueError("OWC_YOOKASSA_WEBHOOK_TOKEN is missing")
 
+    @model_validator(mode="after")
+    def _whole_mail(self) -> Self:
+        if bool(self._secret(self.smtp_url)) != bool(self.smtp_from):
+            raise ValueError("OWC_SMTP_URL and OWC_SMTP_FROM belong together")
+        self.smtp()
+        return self
+
     @property
     def has_shop(self) -> bool:
         return bool(self.yookassa_shop_id and self._secret(self.yookassa_secret_key))
@@ -136,6 +153,13 @@ class Settings(ServiceSettings):
             receipt=receipt if self.billing_receipt_enabled else None,
         )
 
+    def smtp(self) -> SmtpConfig | None:
+        """Return the mail server, None where no mail is sent."""
+        url = self._secret(self.smtp_url)
+        if not url or not self.smtp_from:
+            return None
+        return smtp_config_of(url, self.smtp_from, self.mail_language)
+
     def _return_hosts(self) -> frozenset[str]:
         hosts = frozenset(_listed(self.return_url_hosts))
         # On a developer's machine everything is at home.
@@ -157,6 +181,8 @@ class Settings(ServiceSettings):
             top_up_max=self.billing_top_up_max,
             top_up_packages=_amounts_of(self.billing_top_up_packages),
             top_up_any_amount=self.billing_top_up_any_amount,
+            mails_enabled=self.smtp() is not None,
+            low_balance=self.billing_low_balance,
         )
 
 

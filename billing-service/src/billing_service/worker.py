@@ -11,12 +11,16 @@ from billing_service.commands.apply_notice import apply_notice
 from billing_service.commands.charge_auto_top_up import charge_auto_top_ups
 from billing_service.commands.compare_books import compare_books
 from billing_service.commands.end_period import end_due_periods
+from billing_service.commands.forget_mails import forget_mails
 from billing_service.commands.reconcile_payment import reconcile_payment
 from billing_service.commands.reconcile_refund import reconcile_refund
+from billing_service.commands.remind_renewals import remind_renewals
 from billing_service.commands.renew_subscription import renew_due
+from billing_service.commands.send_mail import send_mail
+from billing_service.domain.mails import Mailer
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import Provider
-from billing_service.events import HANDLERS
+from billing_service.events import handlers
 from billing_service.settings import Settings
 from shared import inbox, outbox
 from shared.db import Database
@@ -28,6 +32,7 @@ from shared.worker import Task, every, run
 # One notice that hangs at the provider must not keep the others waiting.
 NOTICES_AT_ONCE: Final = 4
 HOUR_S: Final = 3600.0
+LETTERS_AT_ONCE: Final = 2
 _ROUNDS_MAX: Final = 1000
 
 Step = Callable[[datetime], Awaitable[bool]]
@@ -91,13 +96,29 @@ def own_tasks(db: Database, redis: Redis, policy: Policy) -> list[Task]:
     async def forgetting() -> None:
         await outbox.forget_old(db)
         await inbox.forget_old(db)
+        await forget_mails(db, datetime.now(UTC))
 
     return [
         outbox.Relay(db, redis, "billing").run,
-        inbox.Consumer(db, redis, "billing", HANDLERS).run,
+        inbox.Consumer(db, redis, "billing", handlers(policy)).run,
         every(1, drained("end_periods", periods)),
         every(HOUR_S, forgetting),
     ]
+
+
+def mail_tasks(db: Database, mailer: Mailer, policy: Policy) -> list[Task]:
+    """What needs a mail server."""
+
+    async def letter(now: datetime) -> bool:
+        return await send_mail(db, mailer, now)
+
+    async def reminder(now: datetime) -> bool:
+        return await remind_renewals(db, policy, now)
+
+    tasks = [every(2, drained("send_mail", letter)) for _ in range(LETTERS_AT_ONCE)]
+    if policy.recurring_enabled:
+        tasks.append(every(600, drained("remind_renewals", reminder)))
+    return tasks
 
 
 async def work(settings: Settings) -> None:
@@ -114,6 +135,11 @@ async def work(settings: Settings) -> None:
 
         provider = open_provider(config)
         tasks += provider_tasks(db, provider, policy)
+    smtp = settings.smtp()
+    if smtp:
+        from billing_service.clients.smtp import SmtpMailer
+
+        tasks += mail_tasks(db, SmtpMailer(smtp), policy)
     try:
         await run(tasks)
     finally:

@@ -55,6 +55,7 @@ class SettingsRequest(BaseModel):
     billing_contact_email: str | None = Field(
         default=None, max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
     )
+    billing_language: Literal["en", "ru"] | None = None
     billing_contact_phone: str | None = Field(default=None, pattern=r"^\+?\d{5,15}$")
 
 

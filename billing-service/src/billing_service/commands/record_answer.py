@@ -12,6 +12,7 @@ from billing_service.commands.grant_paid import grant_paid
 from billing_service.commands.note_decline import note_decline
 from billing_service.commands.retake_promo_code import retake_promo_code
 from billing_service.commands.save_method import save_method
+from billing_service.commands.tell_payment import tell_decline, tell_payment
 from billing_service.domain.payments import OPEN, Payment, check_again_after, mismatch
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import ProviderPayment
@@ -41,7 +42,7 @@ async def record_answer(
         wrong = mismatch(payment, told, policy)
         if wrong:
             return Recorded(await _quarantine(conn, payment, told, wrong, now), wrong)
-        return Recorded(await _follow(conn, payment, told, now))
+        return Recorded(await _follow(conn, policy, payment, told, now))
 
     return await db.run(work)
 
@@ -67,7 +68,7 @@ async def _quarantine(
 
 
 async def _follow(
-    conn: Connection, payment: Payment, told: ProviderPayment, now: datetime
+    conn: Connection, policy: Policy, payment: Payment, told: ProviderPayment, now: datetime
 ) -> Payment:
     if payment.status in ("succeeded", "canceled"):
         return await _note_registration(conn, payment, told, now)
@@ -84,6 +85,7 @@ async def _follow(
         payment = await payments.update(conn, payment.id, now, next_check_at=None, **changes)
         await retake_promo_code(conn, payment, now)
         await grant_paid(conn, payment, now)
+        await tell_payment(conn, policy, payment, now)
         await save_method(conn, payment, told, now)
         await _note_automatic(conn, payment, now)
         return payment
@@ -92,7 +94,8 @@ async def _follow(
         payment = await payments.update(conn, payment.id, now, **changes)
         await promo_codes.give_back(conn, payment.id, now)
         if payment.kind == "renewal":
-            await note_decline(conn, payment, now)
+            live = await note_decline(conn, payment, now)
+            await tell_decline(conn, policy, payment, live, now)
         await _note_automatic(conn, payment, now)
         return payment
     # waiting_for_capture cannot happen with capture: true; a person would have to look.

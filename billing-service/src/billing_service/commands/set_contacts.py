@@ -9,7 +9,7 @@ from shared.db import Database
 async def set_contacts(
     db: Database, user_id: str, contacts: dict[str, str | None], now: datetime
 ) -> None:
-    """Store `contact_email` and `contact_phone`, whichever is given; None clears."""
+    """Store `contact_email`, `contact_phone` and `language`, whichever is given; None clears."""
     if not contacts:
         return
     async with db.transaction() as conn:

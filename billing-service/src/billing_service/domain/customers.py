@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from billing_service.domain.mails import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Customer:
@@ -19,3 +21,4 @@ class Customer:
     auto_top_up_amount: Decimal | None
     auto_top_up_failures: int
     auto_top_up_failed_at: datetime | None
+    language: Language | None

@@ -24,3 +24,5 @@ class Policy:
     grace: timedelta = timedelta(days=7)
     renew_before: timedelta = timedelta(days=1)
     suspended_for: timedelta = timedelta(days=30)
+    mails_enabled: bool = False
+    low_balance: Decimal = Decimal(0)

@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from billing_service.store.tables import paying, promoting, selling
+from billing_service.store.tables import mailing, paying, promoting, selling
 
 METADATA = SQLModel.metadata
-TABLES = (paying, promoting, selling)
+TABLES = (mailing, paying, promoting, selling)

@@ -63,6 +63,7 @@ class CustomerRow(SQLModel, table=True):
     auto_top_up_amount: Decimal | None = column(MONEY, null=True)
     auto_top_up_failures: int = column(Integer)
     auto_top_up_failed_at: datetime | None = column(MOMENT, null=True)
+    language: str | None = column(SqlText, null=True)
     updated_at: datetime = column(MOMENT)
 
 

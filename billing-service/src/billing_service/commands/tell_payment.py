@@ -1,0 +1,37 @@
+"""Notes that a user is to be told what became of a payment, in the transaction that recorded it."""
+
+from datetime import datetime
+
+from billing_service.domain.payments import Payment
+from billing_service.domain.policy import Policy
+from billing_service.domain.subscriptions import Subscription
+from billing_service.store import mails
+from shared.db import Connection
+
+
+async def tell_payment(conn: Connection, policy: Policy, payment: Payment, now: datetime) -> None:
+    """Whatever was paid, automatically too."""
+    if policy.mails_enabled:
+        facts = {
+            "what": payment.description,
+            "amount": str(payment.amount),
+            "currency": payment.currency,
+        }
+        await mails.add(conn, payment.user_id, "payment", str(payment.id), facts, now)
+
+
+async def tell_decline(
+    conn: Connection, policy: Policy, payment: Payment, live: Subscription | None, now: datetime
+) -> None:
+    """A renewal that was declined, unless the subscription has gone on without it."""
+    if not policy.mails_enabled or live is None:
+        return
+    again = live.next_attempt_at
+    facts = {
+        "what": payment.description,
+        "amount": str(payment.amount),
+        "currency": payment.currency,
+        "again_at": again.isoformat() if again else None,
+        "ends_at": (live.grace_until or live.current_period_end).isoformat(),
+    }
+    await mails.add(conn, payment.user_id, "renewal_failed", str(payment.id), facts, now)
