@@ -1,5 +1,6 @@
 """A plan is bought end to end: service, worker and provider as real processes."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -83,3 +84,48 @@ async def test_a_payment_journey_gives_one_period_and_its_credits(system: System
     assert [(row["status"], row["amount"]) for row in rows] == [("succeeded", 990.5)]
     (overview,) = await system.answer("GET", "/admin/billing/plans", ADMIN)
     assert (overview["active_subscriptions"], overview["mrr"]) == (1, 990.5)
+
+
+async def test_the_last_use_of_a_promo_code_is_paid_once_and_reported(system: System) -> None:
+    wish = {"name": "Pro", "price": 990.5, "interval": "month", "included_credits": 500}
+    plan = await system.answer("POST", "/admin/billing/plans", ADMIN, wish)
+    code = {
+        "code": "LAST",
+        "kind": "amount",
+        "value": 90.5,
+        "currency": "RUB",
+        "max_redemptions": 1,
+    }
+    made = await system.http.post(
+        "/admin/billing/promo-codes", headers=identity_headers(ADMIN), json=code
+    )
+    assert made.status_code == 201
+    order = {
+        "plan_id": plan["id"],
+        "return_url": "https://chat.example.org/billing",
+        "promo_code": "last",
+    }
+    crowd = [
+        Principal("user", f"b{number}", email="b@example.org", scopes=frozenset({"user"}))
+        for number in range(8)
+    ]
+    answers = await asyncio.gather(
+        *(
+            system.http.post("/billing/payment", headers=identity_headers(who), json=order)
+            for who in crowd
+        )
+    )
+    assert sorted(answer.status_code for answer in answers) == [200] + [400] * 7
+    (won,) = [answer.json() for answer in answers if answer.status_code == 200]
+    await system.provider.finish(won["payment_id"])
+
+    async def paid() -> list[Any]:
+        found = await system.answer("GET", "/admin/billing/reports/revenue", ADMIN)
+        return list(found["items"])
+
+    (row,) = await eventually(paid, within=10)
+    assert (row["kind"], row["payments"], row["gross"], row["net"]) == ("purchase", 1, 900, 900)
+    text = await system.http.get(
+        "/api/v1/admin/billing/reports/summary?format=csv", headers=identity_headers(ADMIN)
+    )
+    assert "RUB,990.50,11886.00,990.50,1,1,900.00,0.00,900.00,1,0," in text.text

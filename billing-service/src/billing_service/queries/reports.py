@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from datetime import datetime
-from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
 from billing_service.domain.plans import monthly_revenue
+from billing_service.domain.proration import ZERO
 from billing_service.domain.reports import Span, months_of, per_head, share_of
 from shared.db import Connection, Database
 
@@ -36,9 +36,10 @@ async def _revenue(conn: Connection, span: Span) -> list[Row]:
             FROM refund r JOIN payment p ON p.id = r.payment_id
             WHERE r.succeeded_at >= $1 AND r.succeeded_at < $2 GROUP BY 1, 2, 3
         )
-        SELECT day, currency, kind, coalesce(payments, 0) AS payments, coalesce(gross, 0) AS gross,
-               coalesce(refunds, 0) AS refunds, coalesce(refunded, 0) AS refunded,
-               coalesce(gross, 0) - coalesce(refunded, 0) AS net
+        SELECT day, currency, kind, coalesce(payments, 0) AS payments,
+               coalesce(gross, 0.00) AS gross, coalesce(refunds, 0) AS refunds,
+               coalesce(refunded, 0.00) AS refunded,
+               coalesce(gross, 0.00) - coalesce(refunded, 0.00) AS net
         FROM came FULL JOIN went USING (day, currency, kind) ORDER BY day, currency, kind
         """,
         span.since,
@@ -83,8 +84,8 @@ async def summary(db: Database, span: Span, now: datetime) -> list[Row]:
     """By currency: what recurs as of now, and what came, went and failed in the span."""
     found: dict[str, Row] = defaultdict(
         lambda: {
-            "mrr": Decimal(0), "subscribers": 0, "payments": 0, "gross": Decimal(0),
-            "refunded": Decimal(0), "net": Decimal(0), "payers": 0, "failed_payments": 0,
+            "mrr": ZERO, "subscribers": 0, "payments": 0, "gross": ZERO,
+            "refunded": ZERO, "net": ZERO, "payers": 0, "failed_payments": 0,
             "churn": None,
         }
     )  # fmt: skip
