@@ -36,7 +36,11 @@ class TwoLedgers:
 
     async def post(self, path: str, body: Any, **headers: str) -> tuple[int, Any]:
         client = self.clients[next(self.turn) % 2]
-        sent = identity_headers("admin") | {"content-type": "application/json"} | headers
+        sent = (
+            identity_headers("admin", scopes=["owner"])
+            | {"content-type": "application/json"}
+            | headers
+        )
         answer = await client.post(f"/api/credits/{path}", content=codec.encode(body), headers=sent)
         return answer.status_code, codec.decode(answer.content)
 
@@ -46,7 +50,9 @@ class TwoLedgers:
         assert status == 201
 
     async def balance(self) -> Any:
-        answer = await self.clients[0].get("/api/credits/user/u", headers=identity_headers("admin"))
+        answer = await self.clients[0].get(
+            "/api/credits/user/u", headers=identity_headers("admin", scopes=["owner"])
+        )
         return codec.decode(answer.content)
 
     async def breaches(self) -> list[Any]:

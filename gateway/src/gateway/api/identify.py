@@ -8,7 +8,7 @@ from gateway.domain.headers import Header
 from gateway.domain.keys import PREFIX
 from gateway.domain.routing import Route, is_safe
 from gateway.queries.authenticate import ADMIN, KEY, USER, Authenticator, Caller
-from shared.problems import NotAuthenticated, NotPermitted, Problem
+from shared.problems import Malformed, NotAuthenticated, NotPermitted, Problem
 
 _BEARER: Final = b"bearer "
 _KEY_ALONE: Final = frozenset({"key"})
@@ -30,8 +30,10 @@ class Credentials:
         self.origin: bytes | None = None
         for name, value in headers:
             if name == b"x-api-key":
+                _refuse_second(self.key)
                 self.key = value
             elif name == b"authorization":
+                _refuse_second(self.token)
                 if value[:7].lower() == _BEARER:
                     self.token = value[7:].strip()
             elif name == b"cookie":
@@ -40,6 +42,12 @@ class Credentials:
                 self.origin = value
         if self.key is None and self.token and self.token.startswith(_KEY_PREFIX):
             self.key, self.token = self.token, None
+
+
+def _refuse_second(first: bytes | None) -> None:
+    # A proxy in front of us might have looked at the other one.
+    if first is not None:
+        raise Malformed("A credential was given twice")
 
 
 def _cookie(header: bytes) -> bytes | None:

@@ -20,6 +20,7 @@ from gateway.clients.http1.errors import (
 from gateway.clients.http1.pool import Request, Upstream
 from gateway.domain.headers import Header, answer_headers, framing, request_head
 from gateway.domain.routing import Route, is_idempotent
+from shared import codec
 from shared.problems import BadGateway, Problem, TooLarge, Unavailable
 from shared.telemetry import Receive, Scope, Send
 
@@ -74,6 +75,16 @@ class Passage:
         if len(self.body) > self.body_limit or (length is not None and len(self.body) > length):
             raise _too_large(self.body_limit)
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether asking twice does what asking once does: by nature, or by an idempotency key."""
+        return (
+            self.route.repeatable
+            or is_idempotent(self.scope["method"])
+            or any(name == b"idempotency-key" for name, _ in self.scope["headers"])
+            or (self.whole and _names_a_key(self.body))
+        )
+
     def request(self, upstream: Upstream) -> Request:
         """The exchange to make of it."""
         scope, headers = self.scope, self.scope["headers"]
@@ -95,9 +106,7 @@ class Passage:
             head=request_head(scope["method"], target, headers, added),
             body=self.body if self.whole else b"",
             heads_only=scope["method"] == "HEAD",
-            repeatable=self.route.repeatable
-            or is_idempotent(scope["method"])
-            or any(name == b"idempotency-key" for name, _ in headers),
+            repeatable=self.repeatable,
             first_byte_s=self.route.timeout_s,
             more=None if self.whole else self._send_rest,
             on_slow=self._watch if self.whole else None,
@@ -145,6 +154,17 @@ class Passage:
             self.watcher.cancel()
 
 
+def _names_a_key(body: bytes) -> bool:
+    """Charges and holds may carry their key in the body, as older functions send it."""
+    if b'"idempotency_key"' not in body:
+        return False
+    try:
+        content = codec.decode(body)
+    except ValueError:
+        return False
+    return isinstance(content, dict) and bool(content.get("idempotency_key"))
+
+
 class _TooMuch(UpstreamError):  # noqa: N818
     """The body grew over its limit while it was passed on."""
 
@@ -190,7 +210,7 @@ async def ask(passage: Passage, upstream: Upstream) -> Connection:
 def _broken(passage: Passage) -> Problem:
     """A service that died in the middle: whether to ask again depends on what was asked."""
     name = passage.route.service
-    if passage.route.repeatable or is_idempotent(passage.scope["method"]):
+    if passage.repeatable:
         return Unavailable(f"The {name} service went away", slug="upstream-away")
     return BadGateway(f"The {name} service went away; the outcome is unknown", slug="upstream-away")
 

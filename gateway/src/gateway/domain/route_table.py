@@ -119,13 +119,20 @@ _LEDGER = (
     _route("GET", "/api/credits/statistics/*", "ledger", ADMIN),
     _route("POST", "/api/credits/update", "ledger", ADMIN, permission="money"),
     _route("POST", "/api/credits/groups/update", "ledger", ADMIN, permission="money"),
+    _route("GET", "/api/credits/grants", "ledger", ADMIN),
     _route("POST", "/api/credits/grants", "ledger", ADMIN, permission="money"),
+    _route("POST", "/api/credits/transactions/{id}/reverse", "ledger", ADMIN, permission="money"),
+    _route("GET", "/api/credits/limits", "ledger", ADMIN),
+    _route("POST", "/api/credits/limits", "ledger", ADMIN, permission="money"),
+    _route("DELETE", "/api/credits/limits/{id}", "ledger", ADMIN, permission="money"),
+    _route("GET", "/api/credits/user/{id}/limits", "ledger", KEY | ADMIN, scope="credits:read"),
     _route("GET", "/api/reset/*", "ledger", ADMIN),
     _route("POST", "/api/reset/*", "ledger", ADMIN, permission="money", timeout_s=120),
     # Whose account it is, the session alone says. Somebody who has just signed up may look at once.
     _route("GET PUT DELETE", "/api/me/*", "ledger", USER, first_sight=True),
-    _route("GET", "/api/ledger/*", "ledger", ADMIN),
-    _route(_CHANGES, "/api/ledger/*", "ledger", ADMIN, permission="money"),
+    # Exports are built before their first byte, and a file of grants is many transactions.
+    _route("GET", "/api/ledger/*", "ledger", ADMIN, timeout_s=120),
+    _route(_CHANGES, "/api/ledger/*", "ledger", ADMIN, permission="money", timeout_s=120),
 )
 
 _PRICING = (
