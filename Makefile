@@ -10,7 +10,8 @@ DETACH ?=
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
 VENV := .venv
-BIN := $(CURDIR)/$(VENV)/bin
+# Relative, so that the folder may have a space in its name.
+BIN := $(VENV)/bin
 OWC := $(BIN)/python -m owc
 STAMP := $(VENV)/.installed
 SERVICES := gateway ledger-service billing-service pricing-service sync-service

@@ -1,6 +1,7 @@
 """What every service's HTTP side has in common: problems, exact JSON, health, limits, metrics."""
 
 import gc
+import json
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -61,11 +62,9 @@ class _ExactRequest(Request):
             codec.refuse_unstorable(body)
             return codec.decode(body)
         except ValueError as error:
-            message = getattr(error, "msg", None) or str(error)
-            location = ("body", getattr(error, "pos", 0))
-            raise RequestValidationError(
-                [{"type": "json_invalid", "loc": location, "msg": message, "input": {}}]
-            ) from None
+            # FastAPI answers this class with 422 and its reason, any other one with a bare 400.
+            reason = getattr(error, "msg", None) or str(error)
+            raise json.JSONDecodeError(reason, "", getattr(error, "pos", 0)) from None
 
 
 class ExactRoute(APIRoute):
@@ -88,12 +87,17 @@ async def _on_problem(_: Request, error: Exception) -> Response:
 async def _on_validation(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     errors = [
-        {"type": item["type"], "loc": list(item["loc"]), "msg": item["msg"]}
+        {"type": item["type"], "loc": list(item["loc"]), "msg": _message(item)}
         for item in error.errors()
     ]
     problem = problems.Invalid("", "")
     problem.detail = errors
     return render(problem)
+
+
+def _message(item: dict[str, Any]) -> str:
+    reason = item.get("ctx", {}).get("error") if item["type"] == "json_invalid" else None
+    return f"{item['msg']}: {reason}" if reason else str(item["msg"])
 
 
 async def _on_http(_: Request, error: Exception) -> Response:

@@ -142,7 +142,7 @@ def start_valkey(
     port = port or free_port()
     # The configuration goes through stdin: a password in the command line is public.
     settings = (
-        f"bind {HOST}\nport {port}\nrequirepass {password}\ndir {data}\ndatabases 64\n"
+        f'bind {HOST}\nport {port}\nrequirepass {password}\ndir "{data}"\ndatabases 64\n'
         'appendonly yes\nappendfsync everysec\nsave ""\n'
     )
     binary = _valkey_binary(place, account)

@@ -13,7 +13,7 @@ from shared.money import ZERO, to_wire
 from shared.problems import Invalid
 from shared.rating import COUNT_LIMIT, UNITS, Line, Usage, token_usage
 
-Text = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=255, pattern=r"\S")]
 Count = Annotated[int, msgspec.Meta(ge=0, le=COUNT_LIMIT)]
 
 
@@ -23,6 +23,13 @@ def known_units(usage: Usage) -> Usage:
     if unknown:
         raise Invalid(f"usage.{unknown[0]}", f"is no unit; known are {', '.join(UNITS)}")
     return {unit: count for unit, count in usage.items() if count}
+
+
+def key_of(header: str | None, field: str | None) -> str:
+    """The key under which the request is done once; a new one where the caller gave none."""
+    if header and field and header != field:
+        raise Invalid("idempotency_key", "differs from the Idempotency-Key header")
+    return header or field or str(uuid4())
 
 
 class UsageBody(msgspec.Struct, kw_only=True):
@@ -107,7 +114,7 @@ def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
 async def deduct_tokens(state: Any, call: Call[DeductTokens]) -> Deduction:
     refuse_readers(call.principal)
     body = call.body
-    key = call.idempotency_key or body.idempotency_key or str(uuid4())
+    key = key_of(call.idempotency_key, body.idempotency_key)
     report = UsageReport(
         account_id=body.user_id,
         model_id=body.model_id,

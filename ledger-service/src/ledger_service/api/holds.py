@@ -3,11 +3,19 @@
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import msgspec
 
-from ledger_service.api.charges import Count, Deduction, Text, UsageBody, deduction, known_units
+from ledger_service.api.charges import (
+    Count,
+    Deduction,
+    Text,
+    UsageBody,
+    deduction,
+    key_of,
+    known_units,
+)
 from ledger_service.api.roles import refuse_readers
 from ledger_service.commands.extend_hold import extend_hold
 from ledger_service.commands.open_hold import HoldRequest, open_hold
@@ -108,7 +116,7 @@ def _ttl(state: Any, ttl_s: int | None) -> int:
 async def post_hold(state: Any, call: Call[OpenHold]) -> OpenedHold:
     refuse_readers(call.principal)
     body = call.body
-    key = call.idempotency_key or body.idempotency_key or str(uuid4())
+    key = key_of(call.idempotency_key, body.idempotency_key)
     asked = body.max_tokens
     request = HoldRequest(
         account_id=body.user_id,

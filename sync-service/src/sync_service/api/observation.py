@@ -91,7 +91,9 @@ async def runs(
     _: Admin,
     db: Db,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    before: Annotated[int | None, Query(ge=1, description="next_before of the page above")] = None,
+    before: Annotated[
+        int | None, Query(ge=1, lt=2**63, description="next_before of the page above")
+    ] = None,
 ) -> Response:
     found = await recent_runs(db, before, limit + 1)
     page = found[:limit]
