@@ -3,7 +3,7 @@
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 DECIMALS: Final = 12
 QUANTUM: Final = Decimal(1).scaleb(-DECIMALS)
@@ -66,6 +66,9 @@ def _no_boolean(value: object) -> object:
         return Decimal(repr(value))
     return value
 
+
+JsonNumber = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+"""A decimal in an answer: a JSON number with all its digits, and documented as one."""
 
 Credits = Annotated[Decimal, BeforeValidator(_no_boolean), AfterValidator(checked)]
 """A signed amount of credits in a request: exact, below 10^18, at most 12 decimals."""

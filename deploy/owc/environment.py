@@ -15,6 +15,7 @@ _ONLY_FOR = {
     "OWC_METER_": ("gateway",),
     "OWC_YOOKASSA_": ("billing",),
     "OWC_WEBHOOK_": ("billing",),
+    "OWC_SMTP_": ("billing",),
     "OWC_ADMIN_": ("gateway",),
     "OWC_SECRET_KEY": ("gateway",),
     "OWC_CREDITS_API_KEY": ("gateway",),

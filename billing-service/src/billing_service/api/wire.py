@@ -1,7 +1,6 @@
 """The contract's models: money as JSON numbers, moments as whole unix seconds."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,7 +9,7 @@ from billing_service.domain.payments import WIRE_STATUS as PAYMENT_STATUS
 from billing_service.domain.payments import Payment
 from billing_service.domain.plans import Plan
 from billing_service.domain.subscriptions import WIRE_STATUS, Subscription, wire_extra
-from shared.money import to_wire
+from shared.money import JsonNumber, to_wire
 
 
 def seconds(moment: datetime) -> int:
@@ -27,7 +26,7 @@ class PlanWire(BaseModel):
     name_ru: str | None
     description: str | None
     description_ru: str | None
-    price: Decimal
+    price: JsonNumber
     currency: str
     interval: str
     quotas: dict[str, int] | None
@@ -35,7 +34,7 @@ class PlanWire(BaseModel):
     is_active: bool
     display_order: int
     plan_extra_metadata: dict[str, Any] | None
-    included_credits: Decimal
+    included_credits: JsonNumber
     trial_days: int
     created_at: int
     updated_at: int
@@ -110,7 +109,7 @@ class TransactionWire(BaseModel):
     id: str
     user_id: str
     subscription_id: str | None
-    amount: Decimal
+    amount: JsonNumber
     currency: str
     status: str
     yookassa_payment_id: str | None
@@ -119,7 +118,7 @@ class TransactionWire(BaseModel):
     description_ru: str | None
     receipt_url: str | None
     kind: str
-    refunded_amount: Decimal
+    refunded_amount: JsonNumber
     extra_metadata: dict[str, Any] | None
     created_at: int
     updated_at: int

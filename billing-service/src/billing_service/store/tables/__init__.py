@@ -1,8 +1,7 @@
 """Shape of the tables, for migrations and the drift test alone; the running service has SQL."""
 
-from sqlmodel import SQLModel
-
 from billing_service.store.tables import mailing, paying, promoting, selling
+from billing_service.store.tables.columns import Table
 
-METADATA = SQLModel.metadata
+METADATA = Table.metadata
 TABLES = (mailing, paying, promoting, selling)

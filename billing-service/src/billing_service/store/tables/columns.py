@@ -3,11 +3,16 @@
 from typing import Any
 
 from sqlalchemy import DateTime, Numeric
-from sqlmodel import Column, Field
+from sqlalchemy.orm import registry
+from sqlmodel import Column, Field, SQLModel
 
 MOMENT = DateTime(timezone=True)
 MONEY = Numeric(12, 2)
 CREDITS = Numeric(30, 12)
+
+
+class Table(SQLModel, registry=registry()):
+    """Has its own registry: several services' tables are loaded in one test process."""
 
 
 def column(

@@ -7,12 +7,11 @@ from sqlalchemy import BigInteger, Identity, Index, Integer, UniqueConstraint
 from sqlalchemy import Text as SqlText
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import SQLModel
 
-from billing_service.store.tables.columns import MOMENT, column
+from billing_service.store.tables.columns import MOMENT, Table, column
 
 
-class MailRow(SQLModel, table=True):
+class MailRow(Table, table=True):
     __tablename__ = "mail"
     __table_args__ = (
         UniqueConstraint("reason", "subject"),

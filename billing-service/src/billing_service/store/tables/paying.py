@@ -19,12 +19,11 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy import Uuid as SqlUuid
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import SQLModel
 
-from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, column
+from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, Table, column
 
 
-class PaymentRow(SQLModel, table=True):
+class PaymentRow(Table, table=True):
     __tablename__ = "payment"
     __table_args__ = (
         ForeignKeyConstraint(
@@ -103,7 +102,7 @@ class PaymentRow(SQLModel, table=True):
     updated_at: datetime = column(MOMENT)
 
 
-class RefundRow(SQLModel, table=True):
+class RefundRow(Table, table=True):
     __tablename__ = "refund"
     __table_args__ = (
         Index(
@@ -145,7 +144,7 @@ class RefundRow(SQLModel, table=True):
     updated_at: datetime = column(MOMENT)
 
 
-class NoticeRow(SQLModel, table=True):
+class NoticeRow(Table, table=True):
     __tablename__ = "notice"
     __table_args__ = (
         UniqueConstraint("event", "object_id"),
@@ -165,7 +164,7 @@ class NoticeRow(SQLModel, table=True):
     updated_at: datetime = column(MOMENT)
 
 
-class AlarmRow(SQLModel, table=True):
+class AlarmRow(Table, table=True):
     __tablename__ = "alarm"
     __table_args__ = (UniqueConstraint("kind", "object_id"),)
     id: int = column(BigInteger, Identity(always=True), key=True)
@@ -176,7 +175,7 @@ class AlarmRow(SQLModel, table=True):
     resolved_at: datetime | None = column(MOMENT, null=True)
 
 
-class AuditLogRow(SQLModel, table=True):
+class AuditLogRow(Table, table=True):
     __tablename__ = "audit_log"
     __table_args__ = (
         Index("audit_log_by_time", "created_at", "id"),
@@ -194,7 +193,7 @@ class AuditLogRow(SQLModel, table=True):
     created_at: datetime = column(MOMENT)
 
 
-class LedgerEntryRow(SQLModel, table=True):
+class LedgerEntryRow(Table, table=True):
     __tablename__ = "ledger_entry"
     __table_args__ = (Index("ledger_entry_by_time", "user_id", "posted_at"),)
     user_id: str = column(SqlText, key=True)

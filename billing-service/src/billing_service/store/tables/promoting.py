@@ -9,12 +9,11 @@ from sqlalchemy import ARRAY, Boolean, ForeignKey, Index, Integer
 from sqlalchemy import Text as SqlText
 from sqlalchemy import Uuid as SqlUuid
 from sqlalchemy import text as sql
-from sqlmodel import SQLModel
 
-from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, column
+from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, Table, column
 
 
-class PromoCodeRow(SQLModel, table=True):
+class PromoCodeRow(Table, table=True):
     __tablename__ = "promo_code"
     code: str = column(SqlText, key=True)
     kind: str = column(SqlText)
@@ -33,7 +32,7 @@ class PromoCodeRow(SQLModel, table=True):
     updated_at: datetime = column(MOMENT)
 
 
-class PromoRedemptionRow(SQLModel, table=True):
+class PromoRedemptionRow(Table, table=True):
     __tablename__ = "promo_redemption"
     __table_args__ = (
         Index(

@@ -21,12 +21,11 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy import Uuid as SqlUuid
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import SQLModel
 
-from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, column
+from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, Table, column
 
 
-class PlanRow(SQLModel, table=True):
+class PlanRow(Table, table=True):
     __tablename__ = "plan"
     id: str = column(SqlText, key=True)
     name: str = column(SqlText)
@@ -48,7 +47,7 @@ class PlanRow(SQLModel, table=True):
     updated_at: datetime = column(MOMENT)
 
 
-class CustomerRow(SQLModel, table=True):
+class CustomerRow(Table, table=True):
     __tablename__ = "customer"
     user_id: str = column(SqlText, key=True)
     name: str = column(SqlText)
@@ -67,7 +66,7 @@ class CustomerRow(SQLModel, table=True):
     updated_at: datetime = column(MOMENT)
 
 
-class PaymentMethodRow(SQLModel, table=True):
+class PaymentMethodRow(Table, table=True):
     __tablename__ = "payment_method"
     __table_args__ = (Index("payment_method_of_user", "user_id"),)
     id: UUID = column(SqlUuid, key=True)
@@ -79,7 +78,7 @@ class PaymentMethodRow(SQLModel, table=True):
     unlinked_at: datetime | None = column(MOMENT, null=True)
 
 
-class SubscriptionRow(SQLModel, table=True):
+class SubscriptionRow(Table, table=True):
     __tablename__ = "subscription"
     __table_args__ = (
         UniqueConstraint("id", "user_id"),
@@ -125,7 +124,7 @@ class SubscriptionRow(SQLModel, table=True):
     updated_at: datetime = column(MOMENT)
 
 
-class SubscriptionPeriodRow(SQLModel, table=True):
+class SubscriptionPeriodRow(Table, table=True):
     __tablename__ = "subscription_period"
     __table_args__ = (
         UniqueConstraint("subscription_id", "number"),
@@ -168,7 +167,7 @@ class SubscriptionPeriodRow(SQLModel, table=True):
     created_at: datetime = column(MOMENT)
 
 
-class SubscriptionTransitionRow(SQLModel, table=True):
+class SubscriptionTransitionRow(Table, table=True):
     __tablename__ = "subscription_transition"
     __table_args__ = (UniqueConstraint("subscription_id", "version"),)
     id: int = column(BigInteger, Identity(always=True), key=True)
@@ -182,7 +181,7 @@ class SubscriptionTransitionRow(SQLModel, table=True):
     happened_at: datetime = column(MOMENT)
 
 
-class UsageCounterRow(SQLModel, table=True):
+class UsageCounterRow(Table, table=True):
     __tablename__ = "usage_counter"
     user_id: str = column(SqlText, key=True)
     period_id: str = column(SqlText, key=True)

@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import Index, LargeBinary, Sequence
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
 from ledger_service.store.tables import columns as of
+from ledger_service.store.tables.columns import Table
 
 
-class Account(SQLModel, table=True):
+class Account(Table, table=True):
     """One user. `blocked` is an operator's decision, `status` what follows from it and sync."""
 
     __table_args__ = (
@@ -36,7 +37,7 @@ class Account(SQLModel, table=True):
     updated_at: datetime = of.time()
 
 
-class Transfer(SQLModel, table=True):
+class Transfer(Table, table=True):
     """Immutable; partitioned by account. Written by post_items alone."""
 
     __table_args__ = (
@@ -66,7 +67,7 @@ class Transfer(SQLModel, table=True):
     posted_at: datetime = of.time()
 
 
-class Hold(SQLModel, table=True):
+class Hold(Table, table=True):
     """A reservation; it ends once."""
 
     __table_args__ = (
@@ -94,7 +95,7 @@ class Hold(SQLModel, table=True):
     reservations: list[Any] = of.column(JSONB)
 
 
-class Lot(SQLModel, table=True):
+class Lot(Table, table=True):
     """A grant with what was left of it when it was last looked at."""
 
     __table_args__ = (

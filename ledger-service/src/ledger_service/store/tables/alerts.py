@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import Index
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import SQLModel
 
 from ledger_service.store.tables import columns as of
+from ledger_service.store.tables.columns import Table
 
 
-class AlertWatch(SQLModel, table=True):
+class AlertWatch(Table, table=True):
     """The thresholds of an account, those crossed now, and how far its transfers were read."""
 
     __tablename__ = "alert_watch"

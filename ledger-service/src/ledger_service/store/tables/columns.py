@@ -3,7 +3,12 @@
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, ForeignKey, Numeric, Text
-from sqlmodel import Column, Field
+from sqlalchemy.orm import registry
+from sqlmodel import Column, Field, SQLModel
+
+
+class Table(SQLModel, registry=registry()):
+    """Has its own registry: several services' tables are loaded in one test process."""
 
 
 def column(kind: Any, *args: Any, key: bool = False, null: bool = False) -> Any:

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import Identity, Index
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from ledger_service.store.tables import columns as of
+from ledger_service.store.tables.columns import Table
 
 
-class ClosedPeriod(SQLModel, table=True):
+class ClosedPeriod(Table, table=True):
     """The balance with which an allowance period of an account ended."""
 
     __tablename__ = "closed_period"
@@ -21,7 +22,7 @@ class ClosedPeriod(SQLModel, table=True):
     balance: Decimal = of.amount()
 
 
-class ResetRun(SQLModel, table=True):
+class ResetRun(Table, table=True):
     """A reset of all accounts: one per period by the calendar, any number by force."""
 
     __tablename__ = "reset_run"
@@ -51,7 +52,7 @@ class ResetRun(SQLModel, table=True):
     finished_at: datetime | None = of.time(null=True)
 
 
-class MemberGroup(SQLModel, table=True):
+class MemberGroup(Table, table=True):
     """A group of Open WebUI's or of our own, and what it gives its members."""
 
     __tablename__ = "member_group"
@@ -67,7 +68,7 @@ class MemberGroup(SQLModel, table=True):
     updated_at: datetime = of.time()
 
 
-class Membership(SQLModel, table=True):
+class Membership(Table, table=True):
     """Who belongs to what; a group may be told later than its members."""
 
     __table_args__ = (Index("membership_by_group", "group_id"),)
@@ -75,7 +76,7 @@ class Membership(SQLModel, table=True):
     group_id: str = of.text(key=True)
 
 
-class Price(SQLModel, table=True):
+class Price(Table, table=True):
     """Copy of what pricing-service published."""
 
     model_id: str = of.text(key=True)
@@ -90,7 +91,7 @@ class Price(SQLModel, table=True):
     event_sequence: int = of.big(key=True)
 
 
-class UnknownModelPolicy(SQLModel, table=True):
+class UnknownModelPolicy(Table, table=True):
     """One row: what a model without a price costs."""
 
     __tablename__ = "unknown_model_policy"
@@ -101,7 +102,7 @@ class UnknownModelPolicy(SQLModel, table=True):
     event_sequence: int = of.big()
 
 
-class PriceBook(SQLModel, table=True):
+class PriceBook(Table, table=True):
     """One row that grows with every change of the prices."""
 
     __tablename__ = "price_book"

@@ -5,12 +5,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Uuid
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
 from ledger_service.store.tables import columns as of
+from ledger_service.store.tables.columns import Table
 
 
-class LimitRule(SQLModel, table=True):
+class LimitRule(Table, table=True):
     """A cap for a user, for each member of a group, or for each user."""
 
     __tablename__ = "limit_rule"
@@ -40,7 +41,7 @@ class LimitRule(SQLModel, table=True):
     created_at: datetime = of.time()
 
 
-class LimitUse(SQLModel, table=True):
+class LimitUse(Table, table=True):
     """What one account used and holds of a limit in one stretch of time."""
 
     __tablename__ = "limit_use"

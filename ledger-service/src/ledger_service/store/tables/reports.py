@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import BigInteger, DateTime, Identity, Index, LargeBinary, Numeric
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
 from ledger_service.store.tables import columns as of
+from ledger_service.store.tables.columns import Table
 
 
-class _Usage(SQLModel):
+class _Usage(Table):
     charges: int = Field(sa_type=BigInteger)
     charged: Decimal = Field(sa_type=Numeric(30, 12))
     reversed: Decimal = Field(sa_type=Numeric(30, 12))
@@ -49,7 +50,7 @@ class UsageMonth(_Usage, table=True):
     model_id: str = of.text(key=True)
 
 
-class UsagePosition(SQLModel, table=True):
+class UsagePosition(Table, table=True):
     """One row: how far the roll-ups have read the outbox."""
 
     __tablename__ = "usage_position"
@@ -58,7 +59,7 @@ class UsagePosition(SQLModel, table=True):
     sequence: int = of.big()
 
 
-class LedgerLog(SQLModel, table=True):
+class LedgerLog(Table, table=True):
     """Append-only: what people and the calendar did to the ledger."""
 
     __tablename__ = "ledger_log"
@@ -80,7 +81,7 @@ class LedgerLog(SQLModel, table=True):
     trace_id: str = of.text()
 
 
-class GrantBatch(SQLModel, table=True):
+class GrantBatch(Table, table=True):
     """Grants from one file, applied and undone as one."""
 
     __tablename__ = "grant_batch"
@@ -99,7 +100,7 @@ class GrantBatch(SQLModel, table=True):
     undone_by: str | None = of.text(null=True)
 
 
-class GrantBatchRow(SQLModel, table=True):
+class GrantBatchRow(Table, table=True):
     """One line of the file, and the transfers that granted it and took it back."""
 
     __tablename__ = "grant_batch_row"
