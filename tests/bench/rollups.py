@@ -1,6 +1,6 @@
 """Statistics over many transfers: how long the roll-ups take, and how long reading them does.
 
-Usage: python -m tests.bench.bench_statistics [million transfers]
+Usage: python -m tests.bench.rollups [million transfers]
 """
 
 import asyncio
@@ -8,6 +8,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from ledger_service.queries.statistics import (
 from ledger_service.queries.usage_breakdown import usage_breakdown
 from ledger_service.store import usage
 
-from shared.db import Database
+from shared.db import Connection, Database
 from shared.embedded.account import server_account
 from shared.embedded.servers import start_postgres
 from shared.testing.databases import Databases
@@ -67,7 +68,7 @@ async def fill(url: str, total: int) -> None:
 
 
 async def measure(db: Database) -> None:
-    reads = {
+    reads: dict[str, Callable[[Connection], Awaitable[object]]] = {
         "user": lambda c: user_statistics(c, "u7", MONTH),
         "monthly": lambda c: monthly_statistics(c, MONTH),
         "current-usage": lambda c: current_usage(c, MONTH),
