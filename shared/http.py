@@ -100,6 +100,12 @@ def _message(item: dict[str, Any]) -> str:
     return f"{item['msg']}: {reason}" if reason else str(item["msg"])
 
 
+async def _on_unreadable(_: Request, error: Exception) -> Response:
+    """A route that read the body by itself and found no JSON."""
+    assert isinstance(error, json.JSONDecodeError)  # noqa: S101
+    return render(problems.Invalid(str(error.pos), f"JSON decode error: {error.msg}"))
+
+
 async def _on_http(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
     title = HTTPStatus(error.status_code).phrase
@@ -254,6 +260,7 @@ def create_service(
         app.include_router(router)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_exception_handler(json.JSONDecodeError, _on_unreadable)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(Exception, _on_crash)
     document(app, hot_routes)
