@@ -4,9 +4,11 @@ Each has its own embedded servers, so they cannot disturb each other; the longes
 """
 
 import os
+import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from owc.catalog import ROOT
@@ -25,6 +27,7 @@ FOLDERS = (
 )
 AT_ONCE_MAX = 2
 NO_TESTS = 5
+_COUNTS = re.compile(r"(\d+) (passed|failed|errors?)\b")
 
 
 def at_once() -> int:
@@ -49,7 +52,8 @@ def run(folder: str) -> tuple[str, int, str, float]:
 
 def main() -> int:
     """1 when a test failed anywhere; each folder's output appears when it is through."""
-    failed = []
+    failed: list[str] = []
+    counts: Counter[str] = Counter()
     began = time.monotonic()
     with ThreadPoolExecutor(at_once()) as pool:
         running = [pool.submit(run, folder) for folder in FOLDERS if (ROOT / folder).is_dir()]
@@ -57,12 +61,13 @@ def main() -> int:
             folder, status, output, seconds = done.result()
             sys.stdout.write(f"\n== {folder} ({seconds:.0f} s)\n{output}")
             sys.stdout.flush()
+            for number, outcome in _COUNTS.findall(output.rstrip().rpartition("\n")[2]):
+                counts["passed" if outcome == "passed" else "failed"] += int(number)
             if status not in {0, NO_TESTS}:
                 failed.append(folder)
     total = time.monotonic() - began
-    sys.stdout.write(
-        f"\n{'failed: ' + ', '.join(failed) if failed else 'all passed'}; {total:.0f} s\n"
-    )
+    sys.stdout.write(f"\nin {total:.0f} s; failed folders: {', '.join(failed) or 'none'}\n")
+    sys.stdout.write(f"{counts['passed']} passed, {counts['failed']} failed\n")
     return 1 if failed else 0
 
 
