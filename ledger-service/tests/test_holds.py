@@ -49,6 +49,15 @@ async def test_settling_again_answers_the_same_and_another_usage_is_a_conflict(
     assert (await settle(ledger, opened.body["hold_id"], 10, 6)).status == 409
 
 
+async def test_settling_at_the_same_moment_charges_once_and_answers_all_alike(ledger: Any) -> None:
+    await ledger.give("10")
+    hold_id = (await open_hold(ledger, prompt_tokens=10, max_tokens=10)).body["hold_id"]
+    answers = await asyncio.gather(*(settle(ledger, hold_id, 10, 5) for _ in range(20)))
+    assert {answer.status for answer in answers} == {200}
+    assert len({answer.body["transaction_id"] for answer in answers}) == 1
+    assert (await ledger.user())["credits"] == Decimal("9.98")
+
+
 async def test_a_hold_is_fitted_to_what_the_balance_affords(ledger: Any) -> None:
     await ledger.give("1.0009")
     opened = await open_hold(ledger, prompt_tokens=400, max_tokens=4000)
