@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from ledger_service.commands.expire_holds import expire_holds
 
 
@@ -49,10 +50,21 @@ async def test_settling_again_answers_the_same_and_another_usage_is_a_conflict(
     assert (await settle(ledger, opened.body["hold_id"], 10, 6)).status == 409
 
 
-async def test_settling_at_the_same_moment_charges_once_and_answers_all_alike(ledger: Any) -> None:
+async def test_settling_twice_in_one_batch_charges_once_and_answers_alike(
+    ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await ledger.give("10")
     hold_id = (await open_hold(ledger, prompt_tokens=10, max_tokens=10)).body["hold_id"]
-    answers = await asyncio.gather(*(settle(ledger, hold_id, 10, 5) for _ in range(20)))
+    together, submit = asyncio.Barrier(2), ledger.books.batcher.submit
+    meet = iter([True, True])
+
+    async def submit_together(item: Any) -> Any:
+        if next(meet, False):
+            await together.wait()
+        return await submit(item)
+
+    monkeypatch.setattr(ledger.books.batcher, "submit", submit_together)
+    answers = await asyncio.gather(*(settle(ledger, hold_id, 10, 5) for _ in range(2)))
     assert {answer.status for answer in answers} == {200}
     assert len({answer.body["transaction_id"] for answer in answers}) == 1
     assert (await ledger.user())["credits"] == Decimal("9.98")
