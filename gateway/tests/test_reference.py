@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from pathlib import Path
 from typing import Any
 
 from gateway.domain.openapi import merge
@@ -54,25 +53,6 @@ async def test_the_door_serves_one_document_and_a_page_without_another_host(
         assert "http://" not in page.text.replace("http://127.0.0.1", "")
         assert "https://" not in page.text
         assert "default-src 'none'" in page.headers["content-security-policy"]
-
-
-async def test_the_start_page_leads_to_the_admin_app_where_it_is_built(
-    gateway: Any, start: Any, tmp_path: Path
-) -> None:
-    (tmp_path / "assets").mkdir()
-    (tmp_path / "index.html").write_text("<h1>app</h1>")
-    (tmp_path / "assets" / "a.js").write_text("1")
-    (tmp_path.parent / "secret.txt").write_text("secret")
-    built = await start(admin_spa=str(tmp_path))
-    assert (await built.http.get("/")).headers["location"] == "/admin/"
-    assert (await built.http.get("/admin")).headers["location"] == "/admin/"
-    assert (await built.http.get("/admin/users/5")).text == "<h1>app</h1>"
-    script = await built.http.get("/admin/assets/a.js")
-    assert "immutable" in script.headers["cache-control"]
-    assert (await built.http.get("/admin/assets/b.js")).status_code == 404
-    assert "secret" not in (await built.http.get("/admin/..%2Fsecret.txt")).text
-    plain = await start(admin_spa=str(tmp_path / "nothing"))
-    assert (await plain.http.get("/")).headers["location"] == "/docs"
 
 
 async def test_health_names_every_part(gateway: Any, start: Any) -> None:

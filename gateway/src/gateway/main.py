@@ -11,10 +11,10 @@ import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from gateway.api import admins, audit, auth, front, keys, reference
+from gateway.api import admin_app, admins, audit, auth, front, keys, reference
+from gateway.api.admin_app import spa_folder
 from gateway.api.door import Door, Surroundings
 from gateway.api.first_sight import FirstSight
-from gateway.api.front import spa_folder
 from gateway.api.listener import BoundedProtocol
 from gateway.api.metered import Metered, Terms
 from gateway.api.own import Own
@@ -41,6 +41,7 @@ from shared.settings import load
 log = structlog.get_logger(__name__)
 VERSION: Final = "0.1.0"
 _ROUTERS: Final = (
+    admin_app.router,
     front.router,
     reference.router,
     auth.router,

@@ -1,4 +1,7 @@
-"""Login, logout and "who am I" of administrators, in the shapes existing clients know."""
+"""Login, logout and "who am I" of administrators, in the shapes existing clients know.
+
+The admin app uses /auth/session instead: its token stays in a cookie that no script can read.
+"""
 
 from datetime import UTC, datetime
 from typing import Annotated
@@ -7,13 +10,15 @@ from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from gateway.api.own import Asked, Checked, Parts, address
+from gateway.api.identify import ADMIN_COOKIE
+from gateway.api.own import Asked, Checked, Own, Parts, address
 from gateway.commands.log_in import Login, log_in
 from gateway.commands.log_out import log_out
 from gateway.queries.authenticate import ADMIN
 from gateway.store.audit import Origin
 from shared.auth import Admin
 from shared.http import exact
+from shared.problems import NotPermitted
 from shared.telemetry import trace_id
 
 router = APIRouter(prefix="/auth", tags=["auth"])
@@ -45,11 +50,58 @@ async def login(
     password: _Text,
     otp: Annotated[str, Form(max_length=16)] = "",
 ) -> Response:
-    typed = Login(username, password, otp, address(request), trace_id())
-    token = await log_in(parts.db, parts.passwords, parts.login_keys, typed, datetime.now(UTC))
+    token = await _log_in(request, parts, username, password, otp)
     answer = exact(Token(access_token=token))
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+@router.post("/session", summary="Sign in to the admin app", response_model=Done)
+async def open_session(
+    request: Request,
+    parts: Parts,
+    username: _Text,
+    password: _Text,
+    otp: Annotated[str, Form(max_length=16)] = "",
+) -> Response:
+    """Like /auth/login, with the token in the cookie owc_admin. The header X-OWC-App is needed."""
+    if "x-owc-app" not in request.headers:
+        # Else another site could sign a visitor in to an account of its choice.
+        raise NotPermitted("The header X-OWC-App is needed", slug="csrf")
+    token = await _log_in(request, parts, username, password, otp)
+    answer = exact(Done(message="Signed in"))
+    answer.headers["Cache-Control"] = "no-store"
+    # Without an age: it ends with the browser, and by itself when its session does.
+    answer.set_cookie(
+        ADMIN_COOKIE, token, httponly=True, samesite="strict", secure=_by_https(request)
+    )
+    return answer
+
+
+@router.delete("/session", summary="Sign out of the admin app", response_model=Done)
+async def end_session(request: Request, parts: Parts, asked: Asked) -> Response:
+    """Public like /auth/logout; revokes the session of the cookie and removes the cookie."""
+    await _revoke(request.cookies.get(ADMIN_COOKIE, "").encode(), parts, asked)
+    answer = exact(Done(message="Signed out"))
+    answer.delete_cookie(ADMIN_COOKIE, httponly=True, samesite="strict", secure=_by_https(request))
+    return answer
+
+
+def _by_https(request: Request) -> bool:
+    return request.headers.get("x-forwarded-proto") == "https"
+
+
+async def _log_in(request: Request, parts: Own, username: str, password: str, otp: str) -> str:
+    typed = Login(username, password, otp, address(request), trace_id())
+    return await log_in(parts.db, parts.passwords, parts.login_keys, typed, datetime.now(UTC))
+
+
+async def _revoke(token: bytes, parts: Own, asked: Origin) -> None:
+    caller = await parts.authenticator.check(ADMIN, token) if token else None
+    if caller is not None and caller.session is not None:
+        who = Origin(caller.principal, asked.now, asked.address, asked.trace_id)
+        await log_out(parts.db, caller.session, who)
+        parts.authenticator.forget()
 
 
 @router.get("/me", summary="Who am I", response_model=Me)
@@ -63,9 +115,5 @@ async def logout(request: Request, parts: Parts, asked: Asked) -> Response:
     """Public, because an expired token must not make it an error; revokes the one that is sent."""
     header = request.headers.get("authorization", "").encode("latin-1")
     if header[:7].lower() == _BEARER:
-        caller = await parts.authenticator.check(ADMIN, header[7:].strip())
-        if caller is not None and caller.session is not None:
-            who = Origin(caller.principal, asked.now, asked.address, asked.trace_id)
-            await log_out(parts.db, caller.session, who)
-            parts.authenticator.forget()
+        await _revoke(header[7:].strip(), parts, asked)
     return exact(Done(message="Successfully logged out"))

@@ -1,60 +1,17 @@
-"""What a person meets first: the start page, the admin app, and the state of the whole system."""
+"""The state of the whole system, for people and for machines."""
 
 import asyncio
 import time
 from collections.abc import Awaitable
-from pathlib import Path
-from typing import Final
 
 from fastapi import APIRouter, Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import Response
 
 from gateway.api.own import Own, Parts
 from shared.http import exact
-from shared.problems import NotFound, Unavailable
+from shared.problems import Unavailable
 
 router = APIRouter()
-_BUILT: Final = Path(__file__).resolve().parents[3] / "admin" / "dist"
-_POLICY: Final = (
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-)
-_FOREVER: Final = "public, max-age=31536000, immutable"
-
-
-def spa_folder(setting: str | None) -> Path | None:
-    """The folder of the built admin app, None where it has not been built."""
-    folder = Path(setting) if setting else _BUILT
-    return folder if (folder / "index.html").is_file() else None
-
-
-@router.get("/", include_in_schema=False)
-async def start(parts: Parts) -> Response:
-    return RedirectResponse("/admin/" if parts.spa else "/docs")
-
-
-@router.get("/admin", include_in_schema=False)
-async def admin() -> Response:
-    return RedirectResponse("/admin/")
-
-
-@router.get("/admin/{path:path}", include_in_schema=False)
-async def admin_file(path: str, parts: Parts) -> Response:
-    """A file of the app, or its page for every address that the app itself understands."""
-    if parts.spa is None:
-        raise NotFound("The admin app has not been built")
-    file = (parts.spa / path).resolve()
-    if not file.is_relative_to(parts.spa.resolve()) or not file.is_file():
-        if path.startswith("assets/"):
-            raise NotFound("Not Found")
-        file = parts.spa / "index.html"
-    cache = _FOREVER if path.startswith("assets/") else "no-cache"
-    headers = {
-        "Cache-Control": cache,
-        "Content-Security-Policy": _POLICY,
-        "Cross-Origin-Opener-Policy": "same-origin",
-    }
-    return FileResponse(file, headers=headers)
 
 
 @router.get("/health", include_in_schema=False)

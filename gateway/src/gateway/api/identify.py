@@ -13,6 +13,7 @@ from shared.problems import Malformed, NotAuthenticated, NotPermitted, Problem
 _BEARER: Final = b"bearer "
 _KEY_ALONE: Final = frozenset({"key"})
 _COOKIE_NAME: Final = b"token"
+ADMIN_COOKIE: Final = "owc_admin"
 _KEY_PREFIX: Final = PREFIX.encode()
 _INVALID_KEY: Final = "Invalid or missing API key"
 _INVALID_TOKEN: Final = "Could not validate credentials"  # noqa: S105 - a text
@@ -21,12 +22,14 @@ _INVALID_TOKEN: Final = "Could not validate credentials"  # noqa: S105 - a text
 class Credentials:
     """What a request brought along, as raw bytes."""
 
-    __slots__ = ("cookie", "key", "origin", "token")
+    __slots__ = ("admin_cookie", "app", "cookie", "key", "origin", "token")
 
     def __init__(self, headers: Sequence[Header]) -> None:
         self.key: bytes | None = None
         self.token: bytes | None = None
         self.cookie: bytes | None = None
+        self.admin_cookie: bytes | None = None
+        self.app = False  # only a script of our own pages can say so
         self.origin: bytes | None = None
         for name, value in headers:
             if name == b"x-api-key":
@@ -37,7 +40,10 @@ class Credentials:
                 if value[:7].lower() == _BEARER:
                     self.token = value[7:].strip()
             elif name == b"cookie":
-                self.cookie = _cookie(value)
+                self.cookie = _cookie(value, _COOKIE_NAME)
+                self.admin_cookie = _cookie(value, ADMIN_COOKIE.encode())
+            elif name == b"x-owc-app":
+                self.app = True
             elif name == b"origin":
                 self.origin = value
         if self.key is None and self.token and self.token.startswith(_KEY_PREFIX):
@@ -50,10 +56,10 @@ def _refuse_second(first: bytes | None) -> None:
         raise Malformed("A credential was given twice")
 
 
-def _cookie(header: bytes) -> bytes | None:
+def _cookie(header: bytes, wanted: bytes) -> bytes | None:
     for part in header.split(b";"):
         name, _, value = part.strip().partition(b"=")
-        if name == _COOKIE_NAME:
+        if name == wanted:
             return value
     return None
 
@@ -71,7 +77,7 @@ async def identify(
         given.key, given.token = given.key or given.token, None
     if "key" in route.who and given.key:
         caller = authenticator.known(KEY, given.key) or await authenticator.check(KEY, given.key)
-    elif given.token or given.cookie:
+    elif given.token or given.cookie or given.admin_cookie:
         caller = await _session(route, method, given, headers, authenticator)
     if caller is None:
         raise _refusal(route, given)
@@ -90,6 +96,10 @@ async def _session(
         caller = await authenticator.check(ADMIN, given.token)
         if caller is not None:
             return caller
+    elif given.admin_cookie and "admin" in route.who:
+        caller = await _admin_app(route, method, given, headers, authenticator)
+        if caller is not None:
+            return caller
     if "user" not in route.who:
         return None
     if given.token:
@@ -99,6 +109,24 @@ async def _session(
             _refuse_foreign(given.origin, headers)
         return await authenticator.check(USER, given.cookie)
     return None
+
+
+async def _admin_app(
+    route: Route,
+    method: str,
+    given: Credentials,
+    headers: Sequence[Header],
+    authenticator: Authenticator,
+) -> Caller | None:
+    """The cookie of the admin app. A change needs its header, which no other site can send."""
+    assert given.admin_cookie is not None  # noqa: S101 - the caller looked
+    if not given.app and "user" in route.who and given.cookie:
+        return None  # somebody signed in to both, who looks at their own account
+    if not is_safe(method):
+        if not given.app:
+            raise NotPermitted("A change made with a cookie needs X-OWC-App", slug="csrf")
+        _refuse_foreign(given.origin, headers)
+    return await authenticator.check(ADMIN, given.admin_cookie)
 
 
 def _refuse_foreign(origin: bytes | None, headers: Sequence[Header]) -> None:
@@ -118,7 +146,7 @@ def _host_only(netloc: str) -> str:
 def _refusal(route: Route, given: Credentials) -> Problem:
     if "key" in route.who and ("admin" not in route.who or not given.token):
         return NotAuthenticated(_INVALID_KEY)
-    if given.token or (given.cookie and "user" in route.who):
+    if given.token or given.admin_cookie or (given.cookie and "user" in route.who):
         return NotAuthenticated(_INVALID_TOKEN)
     return NotAuthenticated("Not authenticated")
 

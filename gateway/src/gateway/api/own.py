@@ -33,7 +33,7 @@ class Own:
     upstreams: dict[str, Upstream]
     openwebui: OpenWebUI | None
     documents: Documents
-    spa: Path | None
+    spa: Path
 
 
 class Reasoned(BaseModel):

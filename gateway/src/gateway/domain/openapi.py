@@ -14,7 +14,7 @@ SECURITY_SCHEMES: Final[dict[str, Any]] = {
         "type": "http",
         "scheme": "bearer",
         "bearerFormat": "JWT",
-        "description": "access_token of POST /auth/login",
+        "description": "access_token of POST /auth/login; the admin app has it in a cookie",
     },
     "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
     "user": {
