@@ -16,6 +16,7 @@ from fastapi import FastAPI
 
 from shared import codec
 from shared.auth import ANONYMOUS, HEADER, IdentityVerifier, Kind, Principal, require
+from shared.http import refusals
 from shared.problems import Invalid, Malformed, Problem, TooLarge
 from shared.telemetry import (
     ASGIApp,
@@ -60,7 +61,7 @@ class HotRoute:
     body: type[msgspec.Struct] | None = None
     status: int = 200
     summary: str = ""
-    refusals: tuple[int, ...] = (401, 403, 404, 422, 503)
+    refusals: tuple[int, ...] = ()  # more than those that every route has
 
 
 def _field_of(error: msgspec.ValidationError) -> tuple[str, str]:
@@ -223,6 +224,7 @@ def document(api: FastAPI, routes: Iterable[HotRoute]) -> None:
             schema = built(api)
             template = "#/components/schemas/{name}"
             _, components = msgspec.json.schema_components(structs, ref_template=template)
+            _as_numbers(components)
             parts = schema.setdefault("components", {}).setdefault("schemas", {})
             parts.update(components)
             for route in routes:
@@ -233,12 +235,24 @@ def document(api: FastAPI, routes: Iterable[HotRoute]) -> None:
     api.openapi = openapi  # type: ignore[method-assign]
 
 
+def _as_numbers(schema: Any) -> None:
+    """Decimals travel as JSON numbers, in requests and answers (shared.codec)."""
+    if isinstance(schema, dict):
+        if schema.get("format") == "decimal":
+            del schema["format"]
+            schema["type"] = "number"
+        for part in schema.values():
+            _as_numbers(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            _as_numbers(part)
+
+
 def _operation(route: HotRoute) -> dict[str, Any]:
     def content(struct: type[msgspec.Struct]) -> Mapping[str, Any]:
         ref = {"$ref": f"#/components/schemas/{struct.__name__}"}
         return {"application/json": {"schema": ref}}
 
-    problem = {"application/json": {"schema": {"type": "object", "required": ["detail", "type"]}}}
     operation: dict[str, Any] = {
         "summary": route.summary,
         "operationId": re.sub(r"\W+", "_", f"{route.method}_{route.path}").lower(),
@@ -248,9 +262,7 @@ def _operation(route: HotRoute) -> dict[str, Any]:
         ],
         "responses": {
             str(route.status): {"description": "Done", "content": content(route.answer)},
-            **{
-                str(code): {"description": "Refused", "content": problem} for code in route.refusals
-            },
+            **{str(status): how for status, how in refusals(*route.refusals).items()},
         },
     }
     if route.body is not None:

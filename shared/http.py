@@ -12,7 +12,6 @@ import structlog
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -53,6 +52,11 @@ def render(problem: Problem) -> Response:
         headers=problem.headers,
         media_type=JSON,
     )
+
+
+def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Say which refusals a route has beside those of every route; the gateway describes them."""
+    return {status: {"description": HTTPStatus(status).phrase} for status in statuses}
 
 
 class _ExactRequest(Request):
@@ -166,52 +170,6 @@ class LimitMiddleware:
         return problems.TooLarge(f"The request body must not exceed {self._limit} bytes")
 
 
-def _health(version: str, service: str, ready: dict[str, Check]) -> APIRouter:
-    router = APIRouter(tags=["health"])
-
-    async def states() -> dict[str, dict[str, Any]]:
-        found: dict[str, dict[str, Any]] = {}
-        for name, check in ready.items():
-            started = time.perf_counter()
-            try:
-                await check()
-                state = "up"
-            except Exception as error:  # noqa: BLE001 - any failure of a dependency is "down"
-                log.warning("dependency_down", dependency=name, error=type(error).__name__)
-                state = "down"
-            found[name] = {"state": state, "ms": round((time.perf_counter() - started) * 1000, 1)}
-        return found
-
-    @router.get("/health/live", summary="The process runs")
-    async def live() -> dict[str, str]:
-        return {"status": "alive"}
-
-    @router.get("/health/ready", summary="The service can do its work")
-    async def is_ready() -> Response:
-        found = await states()
-        up = all(item["state"] == "up" for item in found.values())
-        status = {"status": "ready" if up else "unavailable", "dependencies": found}
-        answer = exact(status, 200 if up else 503)
-        if not up:
-            answer.headers["Retry-After"] = "1"
-        return answer
-
-    @router.get("/health", summary="The state of the service, for people")
-    async def health() -> Response:
-        found = await states()
-        up = all(item["state"] == "up" for item in found.values())
-        state = "healthy" if up else "degraded"
-        return exact(
-            {"status": state, "service": service, "version": version, "dependencies": found}
-        )
-
-    @router.get("/metrics", include_in_schema=False)
-    async def metrics() -> Response:
-        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
-
-    return router
-
-
 class _Service(FastAPI):
     """FastAPI with a way round it: hot routes meet none of its middleware."""
 
@@ -238,9 +196,10 @@ def create_service(
 ) -> FastAPI:
     """Build the FastAPI application of `service` (its short name, as in logs and metrics).
 
-    `ready` maps each dependency that the service cannot work without to a check that raises.
+    `ready` is shared.health's.
     `hot_routes` are answered before FastAPI's router (shared.hot).
     """
+    from shared.health import health_router
     from shared.hot import HotRoutes, document
 
     configure_logging(service, settings.log_level)
@@ -256,7 +215,7 @@ def create_service(
     secret = settings.internal_secret.get_secret_value()
     app.state.identity = IdentityVerifier(secret, time.time)
     app.state.settings = settings
-    for router in (*routers, _health(version, service, ready)):
+    for router in (*routers, health_router(version, service, ready)):
         app.include_router(router)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_validation)

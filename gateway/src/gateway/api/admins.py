@@ -17,10 +17,12 @@ from gateway.commands.start_second_factor import start_second_factor
 from gateway.domain.roles import Role
 from gateway.store import admins
 from shared.auth import Admin
-from shared.http import ExactRoute, exact
+from shared.http import ExactRoute, exact, refusals
 from shared.problems import NotFound
 
 router = APIRouter(prefix="/api/admin", tags=["access"], route_class=ExactRoute)
+# Hashing passwords keeps few waiting.
+BUSY = refusals(429)
 _NewPassword = Annotated[str, Field(min_length=12, max_length=1024)]
 _Code = Annotated[str, Field(pattern=r"^\d{6}$")]
 
@@ -90,7 +92,13 @@ async def one_admin(_: Admin, parts: Parts, username: str) -> Response:
     return exact(_wire(row))
 
 
-@router.post("/admins", summary="Add one", response_model=Administrator, status_code=201)
+@router.post(
+    "/admins",
+    summary="Add one",
+    response_model=Administrator,
+    status_code=201,
+    responses=BUSY,
+)
 async def add(_: Admin, parts: Parts, asked: Asked, body: AddAdmin) -> Response:
     row = await add_admin(
         parts.db,
@@ -103,7 +111,12 @@ async def add(_: Admin, parts: Parts, asked: Asked, body: AddAdmin) -> Response:
     return exact(_wire(row), 201)
 
 
-@router.patch("/admins/{username}", summary="Change one", response_model=Administrator)
+@router.patch(
+    "/admins/{username}",
+    summary="Change one",
+    response_model=Administrator,
+    responses=BUSY,
+)
 async def change(
     _: Admin, parts: Parts, asked: Asked, username: str, body: ChangeAdmin
 ) -> Response:
@@ -129,7 +142,7 @@ async def disable(
     return exact(_wire(row))
 
 
-@router.post("/me/password", summary="Change my password", response_model=Done)
+@router.post("/me/password", summary="Change my password", response_model=Done, responses=BUSY)
 async def my_password(_: Admin, parts: Parts, asked: Asked, body: ChangePassword) -> Response:
     await change_password(parts.db, parts.passwords, body.current, body.new, asked)
     parts.authenticator.forget()

@@ -17,7 +17,7 @@ from gateway.commands.log_out import log_out
 from gateway.queries.authenticate import ADMIN
 from gateway.store.audit import Origin
 from shared.auth import Admin
-from shared.http import exact
+from shared.http import exact, refusals
 from shared.problems import NotPermitted
 from shared.telemetry import trace_id
 
@@ -42,7 +42,7 @@ class Done(BaseModel):
     message: str
 
 
-@router.post("/login", summary="Get a token", response_model=Token)
+@router.post("/login", summary="Get a token", response_model=Token, responses=refusals(401, 429))
 async def login(
     request: Request,
     parts: Parts,
@@ -56,7 +56,12 @@ async def login(
     return answer
 
 
-@router.post("/session", summary="Sign in to the admin app", response_model=Done)
+@router.post(
+    "/session",
+    summary="Sign in to the admin app",
+    response_model=Done,
+    responses=refusals(401, 403, 429),
+)
 async def open_session(
     request: Request,
     parts: Parts,

@@ -4,9 +4,10 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from gateway.domain import model_calls, refusals
+from gateway.domain.refusals import Document
 from gateway.domain.routing import Route, RouteTable
 
-Document = dict[str, Any]
 _METHODS: Final = ("get", "post", "put", "patch", "delete")
 _REFERENCE: Final = "#/components/schemas/"
 SECURITY_SCHEMES: Final[dict[str, Any]] = {
@@ -27,16 +28,17 @@ SECURITY_SCHEMES: Final[dict[str, Any]] = {
 
 
 def merge(own: Document, services: Mapping[str, Document | None], table: RouteTable) -> Document:
-    """One document. A service whose document is None is named in `x-missing-services`."""
+    """One document, sorted. A service whose document is None is in `x-missing-services`."""
     merged: Document = {
         "openapi": "3.1.0",
         "info": own["info"],
         "paths": {},
-        "components": {"schemas": {}, "securitySchemes": SECURITY_SCHEMES},
+        "components": {"schemas": dict(refusals.SCHEMAS), "securitySchemes": SECURITY_SCHEMES},
     }
-    for service, document in {"gateway": own, **services}.items():
+    for service, document in {"gateway": own, **services, "models": model_calls.DOCUMENT}.items():
         if document is not None:
             _add(merged, service, copy.deepcopy(document), table)
+    merged["components"]["schemas"] = _used(merged)
     missing = sorted(name for name, document in services.items() if document is None)
     if missing:
         merged["x-missing-services"] = missing
@@ -84,10 +86,27 @@ def _described(operation: Document, service: str, method: str, route: Route) -> 
         operation["description"] = "\n\n".join(
             part for part in (operation.get("description", ""), " ".join(notes)) if part
         )
+    refusals.describe(operation, method, route)
     return operation
 
 
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+def _used(merged: Document) -> Document:
+    """The schemas that an operation reaches, by name."""
+    schemas = merged["components"]["schemas"]
+    reached: set[str] = set()
+    ahead = [merged["paths"]]
+    while ahead:
+        names = {
+            node["$ref"].removeprefix(_REFERENCE)
+            for node in _nodes(ahead.pop())
+            if isinstance(node.get("$ref"), str)
+        }
+        ahead += [schemas[name] for name in names - reached]
+        reached |= names
+    return {name: schemas[name] for name in sorted(reached)}
+
+
+def _nodes(value: Any) -> Iterator[Document]:
     if isinstance(value, dict):
         yield value
         for part in value.values():

@@ -8,7 +8,8 @@ import httpx
 
 from gateway.clients.http1.pool import Upstream
 from gateway.clients.http1.transport import Http1Transport
-from gateway.domain.openapi import Document, merge
+from gateway.domain.openapi import merge
+from gateway.domain.refusals import Document
 from gateway.domain.route_table import TABLE
 
 _KEPT_S: Final = 60.0

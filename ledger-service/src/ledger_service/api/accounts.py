@@ -53,7 +53,6 @@ HOT_ROUTES = [
         get_user,
         UserCredits,
         summary="A user's credits, groups and allowance",
-        refusals=(401, 403, 404, 503),
     )
 ]
 

@@ -135,6 +135,6 @@ ROUTES = [
         Deduction,
         DeductTokens,
         summary="Charge usage that has happened",
-        refusals=(401, 402, 403, 404, 409, 422, 429, 503),
+        refusals=(402, 429),
     )
 ]

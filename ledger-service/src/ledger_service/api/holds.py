@@ -176,7 +176,6 @@ async def post_release(state: Any, call: Call[ReleaseHold]) -> ReleasedHold:
 
 
 _HOLDS = "/api/credits/holds"
-_REFUSALS = (401, 403, 404, 409, 422, 503)
 ROUTES = [
     HotRoute(
         "POST",
@@ -187,7 +186,7 @@ ROUTES = [
         OpenHold,
         status=201,
         summary="Reserve credits for a coming model call",
-        refusals=(401, 402, 403, 404, 409, 422, 429, 503),
+        refusals=(402, 429),
     ),
     HotRoute(
         "POST",
@@ -197,7 +196,7 @@ ROUTES = [
         ExtendedHold,
         ExtendHold,
         summary="Keep a hold alive and report what was counted so far",
-        refusals=_REFUSALS,
+        refusals=(402, 429),
     ),
     HotRoute(
         "POST",
@@ -207,7 +206,6 @@ ROUTES = [
         Deduction,
         SettleHold,
         summary="End a hold with what was used",
-        refusals=_REFUSALS,
     ),
     HotRoute(
         "POST",
@@ -217,6 +215,5 @@ ROUTES = [
         ReleasedHold,
         ReleaseHold,
         summary="End a hold without a charge",
-        refusals=_REFUSALS,
     ),
 ]

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_v
 from starlette.responses import Response
 
 from pricing_service.api.request_state import IdempotencyKey, ModelId, Service, write_of
-from pricing_service.api.wire import REFUSALS, Amount
+from pricing_service.api.wire import Amount
 from pricing_service.commands.reprice_models import reprice_models
 from pricing_service.domain.bulk import BulkChange, Selection, Show
 from pricing_service.domain.price import PriceMode, Terms
@@ -18,9 +18,7 @@ from shared.auth import Admin
 from shared.http import JSON, ExactRoute, exact
 from shared.money import Price
 
-router = APIRouter(
-    prefix="/api/credits/models/bulk", route_class=ExactRoute, tags=["models"], responses=REFUSALS
-)
+router = APIRouter(prefix="/api/credits/models/bulk", route_class=ExactRoute, tags=["models"])
 
 
 class BulkRequest(BaseModel):

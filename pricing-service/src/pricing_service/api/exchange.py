@@ -12,7 +12,6 @@ from starlette.responses import Response
 
 from pricing_service.api.exchange_wire import Decisions, Imported, ProposalPage
 from pricing_service.api.request_state import IdempotencyKey, Service, write_of
-from pricing_service.api.wire import REFUSALS
 from pricing_service.commands.decide_proposals import Decision, decide_proposals
 from pricing_service.commands.propose_prices import propose_prices
 from pricing_service.domain.price import PriceMode
@@ -28,9 +27,7 @@ from shared.codec import decode
 from shared.http import JSON, ExactRoute, exact
 from shared.problems import Malformed
 
-router = APIRouter(
-    prefix="/api/credits/models", route_class=ExactRoute, tags=["exchange"], responses=REFUSALS
-)
+router = APIRouter(prefix="/api/credits/models", route_class=ExactRoute, tags=["exchange"])
 
 Format = Literal["csv", "xlsx", "openrouter", "litellm"]
 _READERS: Final[Mapping[str, Callable[[bytes], Iterable[Entry]]]] = {

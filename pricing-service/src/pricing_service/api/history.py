@@ -9,16 +9,14 @@ from starlette.responses import Response
 
 from pricing_service.api.exchange_wire import ChangePage, HistoryPage
 from pricing_service.api.request_state import IdempotencyKey, ModelId, Service, write_of
-from pricing_service.api.wire import REFUSALS, UpdatedModel
+from pricing_service.api.wire import UpdatedModel
 from pricing_service.commands.follow_base import follow_base
 from pricing_service.commands.withdraw_price import withdraw_price
 from pricing_service.queries.list_history import list_changes, list_history
 from shared.auth import Admin
 from shared.http import JSON, ExactRoute, exact
 
-router = APIRouter(
-    prefix="/api/credits/models", route_class=ExactRoute, tags=["history"], responses=REFUSALS
-)
+router = APIRouter(prefix="/api/credits/models", route_class=ExactRoute, tags=["history"])
 
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Offset = Annotated[int, Query(ge=0, le=2**31)]

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from pricing_service.api.price_door import MODEL_ROUTE
 from pricing_service.api.request_state import IdempotencyKey, ModelId, Name, Service, write_of
 from pricing_service.api.wire import (
-    REFUSALS,
     FreeStatus,
     ManagedModel,
     ModelPrice,
@@ -27,7 +26,7 @@ from shared.http import JSON, ExactRoute, exact
 from shared.money import Price
 from shared.problems import Malformed
 
-router = APIRouter(route_class=ExactRoute, tags=["models"], responses=REFUSALS)
+router = APIRouter(route_class=ExactRoute, tags=["models"])
 
 
 class PriceUpdate(BaseModel):

@@ -6,10 +6,10 @@ from starlette.responses import Response
 from pricing_service.api.conditional import matches
 from pricing_service.api.price_door import CACHE_CONTROL, LIST_PATH
 from pricing_service.api.request_state import Service
-from pricing_service.api.wire import REFUSALS, ListedModel
+from pricing_service.api.wire import ListedModel
 from shared.http import JSON
 
-router = APIRouter(tags=["public"], responses=REFUSALS)
+router = APIRouter(tags=["public"])
 
 
 @router.get(

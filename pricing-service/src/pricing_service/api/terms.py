@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from pricing_service.api.request_state import IdempotencyKey, Service, write_of
-from pricing_service.api.wire import REFUSALS, TermsWire, UpdatedTerms
+from pricing_service.api.wire import TermsWire, UpdatedTerms
 from pricing_service.commands.change_terms import change_terms
 from pricing_service.queries.describe_terms import describe_terms
 from shared.auth import Admin
@@ -15,7 +15,7 @@ from shared.http import JSON, ExactRoute, exact
 from shared.money import Price
 from shared.problems import Malformed
 
-router = APIRouter(route_class=ExactRoute, tags=["settings"], responses=REFUSALS)
+router = APIRouter(route_class=ExactRoute, tags=["settings"])
 
 _FIELDS = {"default_context_price": "input", "default_generation_price": "output"}
 

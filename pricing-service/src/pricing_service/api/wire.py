@@ -1,39 +1,13 @@
 """Wire models of prices. Prices are credits per single unit, as JSON numbers with all digits."""
 
 from datetime import datetime
-from decimal import Decimal
-from typing import Annotated, Any, Final, Literal
+from typing import Literal
 
-from pydantic import BaseModel, WithJsonSchema
+from pydantic import BaseModel
 
-# Answers are written by shared.codec: an amount is a JSON number with all its digits.
-Amount = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+from shared.money import JsonNumber
 
-
-class Refusal(BaseModel):
-    """The form of every refusal; `detail` is for people, `type` for programs."""
-
-    detail: str | list[dict[str, Any]]
-    type: str
-    title: str
-    status: int
-    trace_id: str
-
-
-_REASONS: Final = {
-    400: "The request cannot be read",
-    401: "Not authenticated",
-    403: "Not permitted",
-    404: "Not found",
-    409: "The key or the state excludes it",
-    413: "The body is too large",
-    422: "A value cannot be accepted",
-    503: "Temporarily unavailable; see Retry-After",
-}
-# What any route may answer beside success.
-REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
-    status: {"model": Refusal, "description": reason} for status, reason in _REASONS.items()
-}
+Amount = JsonNumber
 
 
 class ListedModel(BaseModel):
