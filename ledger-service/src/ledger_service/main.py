@@ -18,6 +18,7 @@ from ledger_service.api import (
     me_settings,
     resets,
     statistics,
+    takeover,
 )
 from ledger_service.settings import Settings
 from ledger_service.store.books import Books
@@ -61,6 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
             me_settings.router,
             resets.router,
             statistics.router,
+            takeover.router,
         ],
         hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
         ready={"postgresql": database},

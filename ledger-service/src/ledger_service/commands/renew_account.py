@@ -6,7 +6,7 @@ fell due, and from the worker for accounts that nobody touches.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 from uuid import uuid4
@@ -29,7 +29,6 @@ SYSTEM: Final = "system"
 # An account that waits for approval may be charged, but is given nothing.
 PENDING: Final = "pending"
 _OF_A_PERIOD: Final = frozenset({"allowance", "carry_over"})
-_NEVER_RENEWED: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +110,7 @@ async def renew(
 
 async def _close_period_before(renewal: _Renewal) -> None:
     account, period = renewal.account, renewal.period
-    due_at = account.lots_due_at if account.lots_due_at.tzinfo else _NEVER_RENEWED
-    if _NEVER_RENEWED < due_at <= period.starts_at:
+    if account.was_renewed and account.lots_due_at <= period.starts_at:
         ended = period_before(period, renewal.books.zone).name
         await lots.close_period(renewal.connection, account.account_id, ended, account.balance)
 

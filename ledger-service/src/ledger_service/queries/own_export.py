@@ -68,6 +68,7 @@ async def _head(
             "limits": [limit_of(row) for row in await limits.uses(connection, account_id, now)],
             "alerts": await own_alerts(connection, account_id),
             "log": await _rows(connection, _LOG, account_id),
+            "archive": await _rows(connection, _ARCHIVE, account_id),
         }
     return head, account["sequence"]
 
@@ -99,6 +100,13 @@ _HOLDS = """
 # Who acted is data of somebody else.
 _LOG = """
     SELECT at, log_type AS type, message, reason FROM ledger_log WHERE account_id = $1 ORDER BY id
+"""
+
+# What was kept of the system before this one.
+_ARCHIVE = """
+    SELECT created_at AS at, type, amount, balance_after, model_id, prompt_tokens,
+        completion_tokens, reason
+    FROM archive_entry WHERE account_id = $1 ORDER BY id
 """
 
 

@@ -1,8 +1,10 @@
 """Account rows: opening, locking, and what sync tells about their owners."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 
 from shared.contracts import Event
 from shared.contracts.sync import UserChanged
@@ -21,15 +23,19 @@ class Account:
     credit_line: Decimal
     lots_due_at: datetime
 
+    @property
+    def was_renewed(self) -> bool:
+        # '-infinity', which no zone can hold, until the first renewal.
+        return self.lots_due_at.tzinfo is not None
+
+
+_COLUMNS: Final = "account_id, status, role, balance, held, credit_line, lots_due_at"
+
 
 async def lock(connection: Connection, account_id: str) -> Account | None:
     """Lock the account's row until the transaction ends; None if there is no such account."""
     row = await connection.fetchrow(
-        """
-        SELECT account_id, status, role, balance, held, credit_line, lots_due_at
-        FROM account WHERE account_id = $1 FOR UPDATE
-        """,
-        account_id,
+        f"SELECT {_COLUMNS} FROM account WHERE account_id = $1 FOR UPDATE", account_id
     )
     return Account(*row) if row else None
 
@@ -66,6 +72,32 @@ async def open_empty(connection: Connection, account_id: str) -> bool:
         "INSERT INTO account (account_id) VALUES ($1) ON CONFLICT DO NOTHING", account_id
     )
     return status.endswith(" 1")
+
+
+async def open_undescribed(connection: Connection, account_ids: Sequence[str]) -> list[str]:
+    """Open those that do not exist, as accounts whose owners wait for approval: until sync
+    describes them they are given no allowance. Return which were opened.
+    """
+    rows = await connection.fetch(
+        """
+        INSERT INTO account (account_id, role) SELECT unnest($1::text[]), 'pending'
+        ON CONFLICT DO NOTHING RETURNING account_id
+        """,
+        account_ids,
+    )
+    return [row["account_id"] for row in rows]
+
+
+async def lock_many(connection: Connection, account_ids: Sequence[str]) -> dict[str, Account]:
+    """Lock in the order of ids, like the posting engine, so that nobody waits in a circle."""
+    rows = await connection.fetch(
+        f"""
+        SELECT {_COLUMNS} FROM account WHERE account_id = ANY($1::text[])
+        ORDER BY account_id FOR UPDATE
+        """,
+        account_ids,
+    )
+    return {row["account_id"]: Account(*row) for row in rows}
 
 
 async def set_lots_due(connection: Connection, account_id: str, due_at: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Final
 from uuid import UUID, uuid4
 
 from ledger_service.domain.lots import Lot
@@ -23,6 +24,8 @@ class NewLot:
     period: str | None = None
     reference: str | None = None
     transfer_id: int | None = None
+    # None: nothing of it is spent.
+    remaining: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +76,20 @@ async def save_remaining(connection: Connection, account_id: str, lots: Sequence
     )
 
 
-async def add(connection: Connection, account_id: str, lot: NewLot) -> None:
-    await connection.execute(
-        """
-        INSERT INTO lot (account_id, id, source, amount, remaining, priority, period, reference,
-            transfer_id, granted_at, expires_at)
-        VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10)
-        """,
+_ADD: Final = """
+    INSERT INTO lot (account_id, id, source, amount, remaining, priority, period, reference,
+        transfer_id, granted_at, expires_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+"""
+
+
+def _values(account_id: str, lot: NewLot) -> tuple[object, ...]:
+    return (
         account_id,
         lot.id,
         lot.source,
         lot.amount,
+        lot.amount if lot.remaining is None else lot.remaining,
         lot.priority,
         lot.period,
         lot.reference,
@@ -91,6 +97,15 @@ async def add(connection: Connection, account_id: str, lot: NewLot) -> None:
         lot.granted_at,
         lot.expires_at if lot.expires_at != NEVER else datetime.max,  # noqa: DTZ901 - 'infinity'
     )
+
+
+async def add(connection: Connection, account_id: str, lot: NewLot) -> None:
+    await connection.execute(_ADD, *_values(account_id, lot))
+
+
+async def add_many(connection: Connection, lots: Sequence[tuple[str, NewLot]]) -> None:
+    """Lots of several accounts."""
+    await connection.executemany(_ADD, [_values(account_id, lot) for account_id, lot in lots])
 
 
 async def add_manual(
@@ -175,4 +190,20 @@ async def raise_amount(connection: Connection, account_id: str, lot_id: UUID, by
         account_id,
         lot_id,
         by,
+    )
+
+
+async def replace_allowance(
+    connection: Connection, account_id: str, lot_id: UUID, amount: Decimal, remaining: Decimal
+) -> None:
+    """`amount` is what the period's allowance was, here or elsewhere; it never shrinks."""
+    await connection.execute(
+        """
+        UPDATE lot SET amount = greatest(amount, $3), remaining = $4
+        WHERE account_id = $1 AND id = $2
+        """,
+        account_id,
+        lot_id,
+        amount,
+        remaining,
     )

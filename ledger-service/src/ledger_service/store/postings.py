@@ -15,6 +15,7 @@ HOUSE_GRANTS: Final = "house:grants"
 HOUSE_PAYMENTS: Final = "house:payments"
 HOUSE_ADJUSTMENTS: Final = "house:adjustments"
 HOUSE_EXPIRY: Final = "house:expiry"
+HOUSE_OPENING: Final = "house:opening"
 
 
 @dataclass(slots=True, kw_only=True)
