@@ -99,7 +99,7 @@ def history_reads(total: int) -> dict[str, Read]:
     def piece(before: int, **wanted: Any) -> Read:
         return lambda c: transactions_before(c, Wanted(**wanted), before, 1000)
 
-    june = {"since": JUNE, "until": JUNE + timedelta(hours=1)}
+    june: dict[str, Any] = {"since": JUNE, "until": JUNE + timedelta(hours=1)}
     own = Filter(zone="UTC")
     own_june = Filter(zone="UTC", first_day=MONTH, last_day=MONTH)
     return {

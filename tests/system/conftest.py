@@ -31,6 +31,7 @@ class System:
     http: httpx.AsyncClient
     admin: dict[str, str]
     key: dict[str, str]
+    password: str
 
     def owc(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run the command line as an operator would."""
@@ -96,7 +97,8 @@ async def system(installation: tuple[Path, int]) -> AsyncIterator[System]:
         form = {"username": known["ADMIN_USERNAME"], "password": known["ADMIN_PASSWORD"]}
         token = (await http.post("/auth/login", data=form)).json()["access_token"]
         admin = {"Authorization": f"Bearer {token}"}
-        yield System(home, port, http, admin, {"X-API-Key": known["CREDITS_API_KEY"]})
+        key = {"X-API-Key": known["CREDITS_API_KEY"]}
+        yield System(home, port, http, admin, key, form["password"])
 
 
 def now_s() -> int:

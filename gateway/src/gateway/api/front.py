@@ -3,15 +3,27 @@
 import asyncio
 import time
 from collections.abc import Awaitable
+from typing import Final
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from gateway.api.own import Own, Parts
 from shared.http import exact
 from shared.problems import Unavailable
 
 router = APIRouter()
+# Bookmarks of the first system's pages, which it served as files.
+_PAGES: Final = {
+    "index.html": "/",
+    "pricing.html": "/pricing",
+    "waiting_list.html": "/waiting-list",
+}
+
+
+@router.get("/static/{file}", include_in_schema=False)
+async def former_page(file: str) -> Response:
+    return RedirectResponse(_PAGES[file], status_code=308)
 
 
 @router.get("/health", include_in_schema=False)
