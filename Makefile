@@ -20,12 +20,16 @@ export MYPYPATH := $(CURDIR)/deploy/simulator/src
 SOURCES := shared deploy/owc deploy/simulator/src $(PACKAGES) functions tests conftest.py
 
 ##@ Run it
-.PHONY: up down logs status
+.PHONY: up down logs status ui
 up: $(STAMP) ## Start everything here and print address and credentials (PORT, OWC_HOME, DETACH=1)
+	@$(BIN)/python -m owc.admin_build --if-stale || echo "going on without it" >&2
 	@$(OWC) up $(if $(DETACH),--detach)
 
 down: $(STAMP) ## Stop what `make up` started in OWC_HOME
 	@$(OWC) down
+
+ui: $(STAMP) ## Build the admin app (Node 20 or newer, else one from PyPI in .venv-node)
+	@$(BIN)/python -m owc.admin_build
 
 logs: $(STAMP) ## Follow the logs of all processes
 	@$(OWC) logs
@@ -34,10 +38,14 @@ status: $(STAMP) ## Show each process: port, id, uptime, memory
 	@$(OWC) status
 
 ##@ Work on it
-.PHONY: check fmt lint type test bench test-openwebui api check-api
+.PHONY: check check-ui fmt lint type test bench test-openwebui api check-api
 check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest tests/architecture
+
+check-ui: $(STAMP) ## The admin app: types, style, tests, the committed API types, sizes
+	@for what in check test types:check build budget; do \
+		$(BIN)/python -m owc.admin_build npm run $$what || exit 1; done
 
 fmt: $(STAMP) ## Format, and repair what can be repaired
 	@$(BIN)/ruff format .
@@ -75,6 +83,7 @@ install: $(STAMP) ## Make .venv from the locked requirements
 lock: $(STAMP) ## Lock the newest versions that fit (hashes, no index address)
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade requirements.in -o requirements.lock
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade requirements-dev.in -o requirements-dev.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade requirements-node.in -o requirements-node.lock
 
 clean: ## Remove caches; .venv and .owc stay
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

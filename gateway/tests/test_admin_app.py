@@ -94,7 +94,13 @@ async def test_the_session_is_in_a_cookie_that_scripts_and_other_sites_do_not_ge
     assert "SameSite=strict" in cookie
     assert "Secure" not in cookie
     assert "owc_admin" not in reply.text
+    assert (await gateway.http.get("/auth/session")).json()["permissions"]
     assert (await gateway.http.get("/auth/me")).json()["username"] == "admin"
+
+
+async def test_nobody_is_told_that_nobody_is_signed_in(gateway: Any) -> None:
+    reply = await gateway.http.get("/auth/session")
+    assert (reply.status_code, reply.json()["signed_in"]) == (200, False)
 
 
 async def test_under_https_the_cookie_is_secure(start: Any) -> None:

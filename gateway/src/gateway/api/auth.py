@@ -38,6 +38,13 @@ class Me(BaseModel):
     permissions: list[str]
 
 
+class OwnSession(BaseModel):
+    signed_in: bool
+    username: str = ""
+    role: str = ""
+    permissions: list[str] = []
+
+
 class Done(BaseModel):
     message: str
 
@@ -52,6 +59,24 @@ async def login(
 ) -> Response:
     token = await _log_in(request, parts, username, password, otp)
     answer = exact(Token(access_token=token))
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@router.get("/session", summary="Who is signed in to the admin app", response_model=OwnSession)
+async def own_session(request: Request, parts: Parts) -> Response:
+    """Answers nobody as well, so that the app can ask without causing an error."""
+    token = request.cookies.get(ADMIN_COOKIE, "").encode()
+    caller = await parts.authenticator.check(ADMIN, token) if token else None
+    found = OwnSession(signed_in=False)
+    if caller is not None:
+        found = OwnSession(
+            signed_in=True,
+            username=caller.principal.id,
+            role=next(iter(caller.principal.scopes), ""),
+            permissions=sorted(caller.permissions),
+        )
+    answer = exact(found)
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

@@ -59,7 +59,7 @@ _GATEWAY = (
     _route("GET", "/metrics", "gateway", KEY | ADMIN, scope="metrics:read"),
     _route("POST", "/auth/login", "gateway", PUBLIC),
     _route("POST", "/auth/logout", "gateway", PUBLIC),
-    _route("POST DELETE", "/auth/session", "gateway", PUBLIC),
+    _route("GET POST DELETE", "/auth/session", "gateway", PUBLIC),
     _route("GET", "/auth/me", "gateway", ADMIN),
     _route("POST", "/api/admin/me/password", "gateway", ADMIN),
     _route("POST DELETE", "/api/admin/me/totp", "gateway", ADMIN),
