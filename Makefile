@@ -73,8 +73,8 @@ test-openwebui: $(STAMP) ## Acceptance against a real Open WebUI (installs it on
 api: $(STAMP) ## Write docs/api/openapi.json from a system that runs
 	@$(BIN)/python -m owc.api_description
 
-check-api: $(STAMP) ## Is docs/api/openapi.json what the system publishes?
-	@$(BIN)/python -m owc.api_description --check
+check-api: $(STAMP) ## Is docs/api/openapi.json current, and does every answer keep to it?
+	@$(BIN)/python -m owc.api_check
 
 ##@ Keep it
 .PHONY: install lock clean help
