@@ -59,6 +59,13 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"description": HTTPStatus(status).phrase} for status in statuses}
 
 
+def files(*media_types: str) -> dict[int | str, dict[str, Any]]:
+    """Say in which forms a route answers beside JSON."""
+    form = {"schema": {"type": "string", "format": "binary"}}
+    content = {media_type.partition(";")[0]: form for media_type in media_types}
+    return {200: {"description": "A file", "content": content}}
+
+
 class _ExactRequest(Request):
     async def json(self) -> Any:
         body = await self.body()

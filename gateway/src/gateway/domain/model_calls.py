@@ -10,6 +10,7 @@ _OBJECTS: Final = {"type": "array", "items": {"type": "object"}}
 _TOKENS: Final = {"type": "integer", "minimum": 1}
 _PROMPT: Final = {"anyOf": [_TEXT, {"type": "array"}]}
 _MODEL: Final = {"type": "string", "minLength": 1, "maxLength": 255}
+_EVENTS: Final = {"description": "server-sent events, each with a JSON object"}
 _STREAM: Final = {"type": "boolean"}
 _FIELDS: Final[dict[Kind, Document]] = {
     "chat": {
@@ -70,7 +71,7 @@ def _answer(kind: Kind) -> Document:
     if kind == "transcription":
         return objects | {"text/plain": {"schema": _TEXT}}
     streams = "stream" in _FIELDS[kind]
-    return objects | ({"text/event-stream": {"schema": _TEXT}} if streams else {})
+    return objects | ({"text/event-stream": {"schema": _EVENTS}} if streams else {})
 
 
 _MODELS: Final[Document] = {

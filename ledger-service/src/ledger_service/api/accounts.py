@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field, StringConstraints
 
 from ledger_service.api.roles import Accountant, author_of
+from ledger_service.api.wire import ListedUser
 from ledger_service.commands.issue_grant import GrantRequest, issue_grant
 from ledger_service.commands.renew_account import renew_account
 from ledger_service.commands.set_balance import set_balance
@@ -84,7 +85,9 @@ class Granted(BaseModel):
     replayed: bool
 
 
-@router.get("/api/credits/users", summary="All users with their balances")
+@router.get(
+    "/api/credits/users", response_model=list[ListedUser], summary="All users with their balances"
+)
 async def get_users(admin: Admin, request: Request) -> Response:
     books: Books = request.app.state.books
     async with books.db.reader() as connection:

@@ -8,13 +8,14 @@ from fastapi.responses import Response
 from pydantic import BaseModel, StringConstraints, model_validator
 
 from ledger_service.api.roles import Accountant, author_of
+from ledger_service.api.wire import Lots
 from ledger_service.commands.adjust_balance import adjust_balance
 from ledger_service.commands.change_account import AccountChange, change_account
 from ledger_service.commands.reverse_transfer import reverse_transfer
 from ledger_service.queries.grants import list_grants
 from ledger_service.store.books import Books
 from shared.auth import Admin
-from shared.http import ExactRoute, exact
+from shared.http import ExactRoute, exact, refusals
 from shared.money import ZERO, Credits, Price, to_wire
 from shared.problems import Invalid
 
@@ -146,7 +147,12 @@ async def post_account(
     return exact(answer)
 
 
-@router.get("/api/credits/grants", summary="The lots of a user with what is left of them")
+@router.get(
+    "/api/credits/grants",
+    response_model=Lots,
+    responses=refusals(404),
+    summary="The lots of a user with what is left of them",
+)
 async def get_grants(
     admin: Admin,
     request: Request,

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 
 from ledger_service.api.adjustments import Why
 from ledger_service.api.roles import Accountant, author_of
+from ledger_service.api.wire import GrantBatch, GrantBatches, GrantPreview
 from ledger_service.commands.grant_from_file import Preview, grant_from_file, preview_grants
 from ledger_service.commands.undo_grant_batch import undo_grant_batch
 from ledger_service.store import batches
@@ -22,8 +23,21 @@ _SHOWN = 200
 FileReason = Annotated[str, Query(min_length=1, max_length=500)]
 Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)]
 
+_CSV = {
+    "requestBody": {
+        "required": True,
+        "content": {"text/csv": {"schema": {"type": "string"}}},
+    }
+}
 
-@router.post("", summary="Grant what a CSV file says; by default only a preview")
+
+@router.post(
+    "",
+    response_model=GrantPreview,
+    responses={201: {"model": GrantBatch, "description": "Applied"}},
+    openapi_extra=_CSV,
+    summary="Grant what a CSV file says; by default only a preview",
+)
 async def post_batch(
     admin: Accountant,
     request: Request,
@@ -48,7 +62,7 @@ async def post_batch(
     return exact(await _shown(books, batch.id), 201)
 
 
-@router.get("", summary="Batches, newest first")
+@router.get("", response_model=GrantBatches, summary="Batches, newest first")
 async def get_batches(admin: Admin, request: Request) -> Response:
     books: Books = request.app.state.books
     async with books.db.reader() as connection:
@@ -56,7 +70,9 @@ async def get_batches(admin: Admin, request: Request) -> Response:
     return exact({"batches": [_row(row) for row in rows]})
 
 
-@router.post("/{batch_id}/undo", summary="Take back every grant of a batch")
+@router.post(
+    "/{batch_id}/undo", response_model=GrantBatch, summary="Take back every grant of a batch"
+)
 async def post_undo(batch_id: UUID, body: Why, admin: Accountant, request: Request) -> Response:
     books: Books = request.app.state.books
     await undo_grant_batch(books, batch_id, reason=body.reason, author=author_of(admin))

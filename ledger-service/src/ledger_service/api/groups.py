@@ -7,6 +7,14 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field, StringConstraints
 
 from ledger_service.api.roles import Accountant, author_of
+from ledger_service.api.wire import (
+    AllowancePreview,
+    AllowancesApplied,
+    ListedGroup,
+    Members,
+    MembersChanged,
+    Removed,
+)
 from ledger_service.commands.apply_allowances import apply_allowances, preview_allowances
 from ledger_service.commands.change_members import change_members
 from ledger_service.commands.delete_group import delete_group
@@ -53,7 +61,7 @@ class ApplyAllowances(BaseModel):
     lower: bool = False
 
 
-@router.get("/api/credits/groups", summary="All groups")
+@router.get("/api/credits/groups", response_model=list[ListedGroup], summary="All groups")
 async def get_groups(admin: Admin, request: Request) -> Response:
     async with request.app.state.books.db.reader() as connection:
         return exact(await list_groups(connection))
@@ -75,13 +83,21 @@ async def post_update(body: UpdateGroup, admin: Accountant, request: Request) ->
     return exact({"status": "success", **answer})
 
 
-@router.delete("/api/ledger/groups/{group_id:path}", summary="Delete an unused group of our own")
+@router.delete(
+    "/api/ledger/groups/{group_id:path}",
+    response_model=Removed,
+    summary="Delete an unused group of our own",
+)
 async def delete(group_id: GroupId, admin: Accountant, request: Request) -> Response:
     await delete_group(request.app.state.books, group_id, author_of(admin))
     return exact({"status": "success", "id": group_id})
 
 
-@router.get("/api/ledger/groups/{group_id:path}/members", summary="Who belongs to a group")
+@router.get(
+    "/api/ledger/groups/{group_id:path}/members",
+    response_model=Members,
+    summary="Who belongs to a group",
+)
 async def get_members(
     group_id: GroupId,
     admin: Admin,
@@ -94,7 +110,9 @@ async def get_members(
 
 
 @router.post(
-    "/api/ledger/groups/{group_id:path}/members", summary="Change who belongs to a group of our own"
+    "/api/ledger/groups/{group_id:path}/members",
+    response_model=MembersChanged,
+    summary="Change who belongs to a group of our own",
 )
 async def post_members(
     group_id: GroupId, body: ChangeMembers, admin: Accountant, request: Request
@@ -105,7 +123,11 @@ async def post_members(
     return exact({"group_id": group_id, "joined": joined, "left": left})
 
 
-@router.get("/api/ledger/allowances/preview", summary="What applying changed defaults would do")
+@router.get(
+    "/api/ledger/allowances/preview",
+    response_model=AllowancePreview,
+    summary="What applying changed defaults would do",
+)
 async def get_preview(admin: Admin, request: Request) -> Response:
     books: Books = request.app.state.books
     changes, mark = await preview_allowances(books)
@@ -123,7 +145,11 @@ async def get_preview(admin: Admin, request: Request) -> Response:
     return exact({"preview": mark, "total": to_wire(total), "changes": rows})
 
 
-@router.post("/api/ledger/allowances/apply", summary="Apply changed defaults to this period")
+@router.post(
+    "/api/ledger/allowances/apply",
+    response_model=AllowancesApplied,
+    summary="Apply changed defaults to this period",
+)
 async def post_apply(body: ApplyAllowances, admin: Accountant, request: Request) -> Response:
     users, total = await apply_allowances(
         request.app.state.books,

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel
 
+from ledger_service.api.wire import AuditEntries, SystemLogPage, TransactionPage
 from ledger_service.queries.export import (
     LOG_COLUMNS,
     MEDIA_TYPES,
@@ -20,10 +21,11 @@ from ledger_service.queries.history import transactions, transactions_before
 from ledger_service.queries.log import audit_entry, log_before, log_page, system_log
 from ledger_service.store.books import Books
 from shared.auth import Admin
-from shared.http import ExactRoute, exact
+from shared.http import ExactRoute, exact, files
 from shared.problems import Invalid
 
 router = APIRouter(route_class=ExactRoute, tags=["history"])
+_FILES = files(*MEDIA_TYPES.values())
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Offset = Annotated[int, Query(ge=0, le=1_000_000_000)]
 Text = Annotated[str | None, Query(min_length=1, max_length=255)]
@@ -86,7 +88,11 @@ def _file(pieces: object, form: Form, name: str) -> Response:
     )
 
 
-@router.get("/api/credits/transactions", summary="All transfers, newest first")
+@router.get(
+    "/api/credits/transactions",
+    response_model=TransactionPage,
+    summary="All transfers, newest first",
+)
 async def get_transactions(
     admin: Admin,
     request: Request,
@@ -100,7 +106,11 @@ async def get_transactions(
         return exact(await transactions(connection, wanted, limit=limit, offset=offset))
 
 
-@router.get("/api/credits/user/{user_id}/transactions", summary="Transfers of one user")
+@router.get(
+    "/api/credits/user/{user_id}/transactions",
+    response_model=TransactionPage,
+    summary="Transfers of one user",
+)
 async def get_user_transactions(
     user_id: str, admin: Admin, request: Request, limit: Limit = 50, offset: Offset = 0
 ) -> Response:
@@ -109,7 +119,12 @@ async def get_user_transactions(
         return exact(await transactions(connection, wanted, limit=limit, offset=offset))
 
 
-@router.get("/api/ledger/transactions/export", summary="The transfers of a search as a file")
+@router.get(
+    "/api/ledger/transactions/export",
+    response_class=Response,
+    responses=_FILES,
+    summary="The transfers of a search as a file",
+)
 async def get_transactions_file(
     admin: Admin,
     request: Request,
@@ -123,7 +138,11 @@ async def get_transactions_file(
     return _file(pieces, format, "transactions")
 
 
-@router.get("/api/credits/system-logs", summary="What people and the calendar did, newest first")
+@router.get(
+    "/api/credits/system-logs",
+    response_model=SystemLogPage,
+    summary="What people and the calendar did, newest first",
+)
 async def get_system_logs(
     admin: Admin,
     request: Request,
@@ -145,7 +164,12 @@ async def get_system_logs(
     return exact(page)
 
 
-@router.get("/api/ledger/system-logs/export", summary="The log of a search as a file")
+@router.get(
+    "/api/ledger/system-logs/export",
+    response_class=Response,
+    responses=_FILES,
+    summary="The log of a search as a file",
+)
 async def get_system_logs_file(
     admin: Admin,
     request: Request,
@@ -158,7 +182,11 @@ async def get_system_logs_file(
     return _file(pieces, format, "system-logs")
 
 
-@router.get("/api/ledger/audit", summary="The log with what was before and after")
+@router.get(
+    "/api/ledger/audit",
+    response_model=AuditEntries,
+    summary="The log with what was before and after",
+)
 async def get_audit(
     admin: Admin,
     request: Request,

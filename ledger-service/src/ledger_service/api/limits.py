@@ -1,5 +1,6 @@
 """Caps per user, group and model, and what is left of them."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID, uuid4
 
@@ -8,6 +9,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, StringConstraints, model_validator
 
 from ledger_service.api.roles import Accountant
+from ledger_service.api.wire import LimitOfUser, Removed
 from ledger_service.commands.remove_limit import remove_limit
 from ledger_service.commands.set_limit import set_limit
 from ledger_service.domain.limits import Metric, Rule, Scope
@@ -47,6 +49,8 @@ class Limit(BaseModel):
     per: str
     cap: float
     source: str
+    starts_at: datetime | None
+    ends_at: datetime | None
 
 
 def _wire(rule: Rule) -> dict[str, object]:
@@ -87,14 +91,18 @@ async def post_limit(body: SetLimit, admin: Accountant, request: Request) -> Res
     return exact(_wire(await set_limit(books, rule, actor=admin.actor)))
 
 
-@router.delete("/api/credits/limits/{limit_id}", summary="Take a limit away")
+@router.delete(
+    "/api/credits/limits/{limit_id}", response_model=Removed, summary="Take a limit away"
+)
 async def delete_limit(limit_id: UUID, admin: Accountant, request: Request) -> Response:
     await remove_limit(request.app.state.books, limit_id)
     return exact({"status": "success", "id": limit_id})
 
 
 @router.get(
-    "/api/credits/user/{user_id}/limits", summary="What applies to a user, and what is left"
+    "/api/credits/user/{user_id}/limits",
+    response_model=list[LimitOfUser],
+    summary="What applies to a user, and what is left",
 )
 async def get_user_limits(user_id: str, caller: Key, request: Request) -> Response:
     books: Books = request.app.state.books

@@ -6,6 +6,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from ledger_service.api.report_wire import (
+    Breakdown,
+    CurrentUsage,
+    MonthlyStatistics,
+    UserStatistics,
+    YearlyStatistics,
+)
 from ledger_service.queries.statistics import (
     current_usage,
     monthly_statistics,
@@ -29,7 +36,7 @@ def _this_month(books: Books) -> date:
     return books.now().astimezone(books.zone).date().replace(day=1)
 
 
-@router.get("/user/{user_id}", summary="Usage of one user by month")
+@router.get("/user/{user_id}", response_model=UserStatistics, summary="Usage of one user by month")
 async def get_user(user_id: str, admin: Admin, request: Request) -> Response:
     books: Books = request.app.state.books
     async with books.db.reader() as connection:
@@ -39,7 +46,7 @@ async def get_user(user_id: str, admin: Admin, request: Request) -> Response:
     return exact(found)
 
 
-@router.get("/monthly", summary="Usage of all users in a month")
+@router.get("/monthly", response_model=MonthlyStatistics, summary="Usage of all users in a month")
 async def get_monthly(
     admin: Admin, request: Request, year: Year = None, month: Month = None
 ) -> Response:
@@ -50,21 +57,27 @@ async def get_monthly(
         return exact(await monthly_statistics(connection, asked))
 
 
-@router.get("/current-usage", summary="This month's usage of every user")
+@router.get(
+    "/current-usage", response_model=CurrentUsage, summary="This month's usage of every user"
+)
 async def get_current_usage(admin: Admin, request: Request) -> Response:
     books: Books = request.app.state.books
     async with books.db.reader() as connection:
         return exact(await current_usage(connection, _this_month(books)))
 
 
-@router.get("/yearly", summary="A year by month")
+@router.get("/yearly", response_model=YearlyStatistics, summary="A year by month")
 async def get_yearly(admin: Admin, request: Request, year: Year = None) -> Response:
     books: Books = request.app.state.books
     async with books.db.reader() as connection:
         return exact(await yearly_statistics(connection, year or _this_month(books).year))
 
 
-@router.get("/breakdown", summary="Usage between two days by day, model, group or user")
+@router.get(
+    "/breakdown",
+    response_model=Breakdown,
+    summary="Usage between two days by day, model, group or user",
+)
 async def get_breakdown(
     admin: Admin,
     request: Request,
