@@ -40,7 +40,7 @@ class Caller:
 
     def part_of(self, document: Document) -> Document:
         """The operations of this caller, with this way to authenticate alone."""
-        security = {"security": [{self.scheme: []}]} if self.scheme else {}
+        security: Document = {"security": [{self.scheme: []}]} if self.scheme else {}
         paths: Document = {}
         for path, operations in document["paths"].items():
             for method, operation in operations.items():

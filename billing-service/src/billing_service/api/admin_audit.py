@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 
 from billing_service.api.admin_plans import PAGE_SIZE, PAGE_SIZE_MAX
 from billing_service.api.callers import Administrator, At
+from billing_service.api.list_wire import AuditPage
 from billing_service.api.wire import seconds
 from billing_service.queries.audit_log import AuditFilter, audit_log
 from billing_service.queries.plan_subscribers import pages_of
@@ -20,7 +21,7 @@ def _at(moment: int | None) -> datetime | None:
     return None if moment is None else datetime.fromtimestamp(moment, UTC)
 
 
-@router.get("", summary="The audit log, newest first")
+@router.get("", response_model=AuditPage, summary="The audit log, newest first")
 async def read(
     at: At,
     _: Administrator,

@@ -1,6 +1,5 @@
 """Refunds, and what money and books disagree about."""
 
-from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
@@ -8,12 +7,13 @@ from fastapi import APIRouter, Header, Response
 from pydantic import BaseModel, Field
 
 from billing_service.api.callers import Administrator, At
+from billing_service.api.list_wire import Alarm
 from billing_service.api.plan_requests import Money
 from billing_service.api.wire import seconds, seconds_or_none
 from billing_service.commands.refund_payment import RefundOrder, refund_payment
 from billing_service.queries.alarms import alarms_open
 from shared.http import ExactRoute, exact
-from shared.money import to_wire
+from shared.money import JsonNumber, to_wire
 
 router = APIRouter(route_class=ExactRoute, tags=["payments (admin)"])
 ClientKey = Annotated[str | None, Header(alias="Idempotency-Key", max_length=255)]
@@ -27,7 +27,7 @@ class RefundRequest(BaseModel):
 class RefundAnswer(BaseModel):
     id: str
     payment_id: str
-    amount: Decimal
+    amount: JsonNumber
     currency: str
     status: str
     yookassa_refund_id: str | None
@@ -59,7 +59,7 @@ async def refund(
     )
 
 
-@router.get("/alarms", summary="Where money and books disagree")
+@router.get("/alarms", response_model=list[Alarm], summary="Where money and books disagree")
 async def alarms(at: At, _: Administrator) -> Response:
     return exact(
         [

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from billing_service.api.callers import Administrator, At
+from billing_service.api.list_wire import Deleted, PlanOverview, Subscribers
 from billing_service.api.plan_requests import CreatePlan, UpdatePlan
 from billing_service.api.wire import PlanWire, seconds
 from billing_service.commands.create_plan import create_plan
@@ -24,7 +25,9 @@ PAGE_SIZE, PAGE_SIZE_MAX = 20, 100
 router = APIRouter(prefix="/plans", route_class=ExactRoute, tags=["plans (admin)"])
 
 
-@router.get("", summary="All plans with subscribers and monthly revenue")
+@router.get(
+    "", response_model=list[PlanOverview], summary="All plans with subscribers and monthly revenue"
+)
 async def list_plans(at: At, _: Administrator) -> Response:
     return exact(
         [
@@ -60,7 +63,7 @@ async def update(at: At, admin: Administrator, plan_id: str, body: UpdatePlan) -
     return exact(PlanWire.of(plan))
 
 
-@router.delete("/{plan_id}", summary="Delete a plan that nobody has")
+@router.delete("/{plan_id}", response_model=Deleted, summary="Delete a plan that nobody has")
 async def delete(at: At, admin: Administrator, plan_id: str) -> Response:
     await delete_plan(at.db, plan_id, admin.id, at.now())
     return exact({"success": True, "message": f"Plan '{plan_id}' deleted"})
@@ -76,7 +79,7 @@ async def duplicate(at: At, admin: Administrator, plan_id: str) -> Response:
     return exact(PlanWire.of(await duplicate_plan(at.db, plan_id, admin.id, at.now())))
 
 
-@router.get("/{plan_id}/subscribers", summary="Who has the plan")
+@router.get("/{plan_id}/subscribers", response_model=Subscribers, summary="Who has the plan")
 async def subscribers(
     at: At,
     _: Administrator,

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response
 
 from billing_service.api.admin_plans import PAGE_SIZE, PAGE_SIZE_MAX
 from billing_service.api.callers import Administrator, At
+from billing_service.api.list_wire import Deleted, PromoCodes, Redemptions
 from billing_service.api.promo_requests import CreatePromoCode, PromoCodeWire, UpdatePromoCode
 from billing_service.api.wire import seconds, seconds_or_none
 from billing_service.commands.create_promo_code import create_promo_code
@@ -41,7 +42,7 @@ def _paged(items: list[Any], total: int, page: int, page_size: int) -> Response:
     )
 
 
-@router.get("", summary="All promo codes, newest first")
+@router.get("", response_model=PromoCodes, summary="All promo codes, newest first")
 async def list_codes(
     at: At,
     _: Administrator,
@@ -74,13 +75,13 @@ async def update(at: At, admin: Administrator, code: str, body: UpdatePromoCode)
     return exact(PromoCodeWire.of(promo))
 
 
-@router.delete("/{code}", summary="Delete a promo code that was never used")
+@router.delete("/{code}", response_model=Deleted, summary="Delete a promo code that was never used")
 async def delete(at: At, admin: Administrator, code: str) -> Response:
     await delete_promo_code(at.db, code_of(code), admin.id, at.now())
     return exact({"success": True, "message": f"Promo code '{code_of(code)}' deleted"})
 
 
-@router.get("/{code}/redemptions", summary="Who used a promo code")
+@router.get("/{code}/redemptions", response_model=Redemptions, summary="Who used a promo code")
 async def redemptions(
     at: At, _: Administrator, code: str, page: int = 1, page_size: int = PAGE_SIZE
 ) -> Response:

@@ -10,6 +10,13 @@ from fastapi.responses import StreamingResponse
 
 from billing_service.api.admin_audit import Moment
 from billing_service.api.callers import Administrator, At
+from billing_service.api.report_wire import (
+    FILES,
+    ChurnReport,
+    FailedPaymentsReport,
+    RevenueReport,
+    SummaryReport,
+)
 from billing_service.api.wire import seconds
 from billing_service.domain.reports import Span, span_of
 from billing_service.queries import reports
@@ -59,27 +66,47 @@ def _span(
 Wanted = Annotated[Span, Depends(_span)]
 
 
-@router.get("/summary", summary="MRR, ARR, ARPU and churn by currency")
+@router.get(
+    "/summary",
+    response_model=SummaryReport,
+    responses=FILES,
+    summary="MRR, ARR, ARPU and churn by currency",
+)
 async def summary(at: At, _: Administrator, span: Wanted, form: Form = "json") -> Response:
     rows = await reports.summary(at.db, span, at.now())
     return await _answer("summary", SUMMARY, one_page(rows), span, form)
 
 
-@router.get("/revenue", summary="Payments and refunds by day, currency and kind")
+@router.get(
+    "/revenue",
+    response_model=RevenueReport,
+    responses=FILES,
+    summary="Payments and refunds by day, currency and kind",
+)
 async def revenue(at: At, _: Administrator, span: Wanted, form: Form = "json") -> Response:
     return await _answer(
         "revenue", REVENUE, one_page(await reports.revenue(at.db, span)), span, form
     )
 
 
-@router.get("/failed-payments", summary="Payments that came to nothing")
+@router.get(
+    "/failed-payments",
+    response_model=FailedPaymentsReport,
+    responses=FILES,
+    summary="Payments that came to nothing",
+)
 async def failed_payments(at: At, _: Administrator, span: Wanted, form: Form = "json") -> Response:
     return await _answer(
         "failed-payments", FAILED, reports.failed_payments(at.db, span), span, form
     )
 
 
-@router.get("/churn", summary="Paying people by month and currency: who came and who left")
+@router.get(
+    "/churn",
+    response_model=ChurnReport,
+    responses=FILES,
+    summary="Paying people by month and currency: who came and who left",
+)
 async def churn(at: At, _: Administrator, span: Wanted, form: Form = "json") -> Response:
     rows = await reports.churn(at.db, span, at.now())
     return await _answer("churn", CHURN, one_page(rows), span, form)

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from billing_service.api.callers import Administrator, At
+from billing_service.api.list_wire import Assigned, UserSubscription
 from billing_service.api.wire import PlanWire, SubscriptionWire
 from billing_service.commands.assign_plan import assign_plan
 from billing_service.domain.usage import remaining
@@ -34,7 +35,11 @@ class AssignRequest(BaseModel):
     reset_usage: bool = False
 
 
-@router.get("/{user_id}/subscription", summary="What a user has and has used of it")
+@router.get(
+    "/{user_id}/subscription",
+    response_model=UserSubscription,
+    summary="What a user has and has used of it",
+)
 async def read(at: At, _: Administrator, user_id: str) -> Response:
     if (await wallet_of(at.db, user_id)).customer is None:
         raise NotFound(f"User '{user_id}' not found", slug="unknown-user")
@@ -63,7 +68,11 @@ def _share(used: Used, metric: str) -> dict[str, Any]:
     }
 
 
-@router.put("/{user_id}/subscription", summary="Give a user a plan without a payment")
+@router.put(
+    "/{user_id}/subscription",
+    response_model=Assigned,
+    summary="Give a user a plan without a payment",
+)
 async def assign(at: At, admin: Administrator, user_id: str, body: AssignRequest) -> Response:
     opened = await assign_plan(at.db, user_id, body.plan_id, admin.id, at.now())
     plan = await plan_detail(at.db, body.plan_id)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Response
 
 from billing_service.api.callers import Administrator, At, Reader
 from billing_service.api.flags import subscriptions_on
+from billing_service.api.list_wire import PublicPlan
 from billing_service.api.plan_requests import CreatePlan
 from billing_service.api.wire import PlanWire
 from billing_service.commands.create_plan import create_plan
@@ -30,7 +31,7 @@ async def list_plans(at: At, _: Reader) -> Response:
     return exact([PlanWire.of(plan) for plan in await plans_on_sale(at.db)])
 
 
-@router.get("/public", summary="Plans on sale, for anybody")
+@router.get("/public", response_model=list[PublicPlan], summary="Plans on sale, for anybody")
 async def list_public(at: At) -> Response:
     found = [
         PlanWire.of(plan).model_dump(include=set(_PUBLIC)) for plan in await plans_on_sale(at.db)

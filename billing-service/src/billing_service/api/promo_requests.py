@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_va
 from billing_service.api.plan_requests import Currency, no_boolean
 from billing_service.api.wire import seconds, seconds_or_none
 from billing_service.domain.promo_codes import PromoCode, code_of
-from shared.money import Price, to_wire
+from shared.money import JsonNumber, Price, to_wire
 
 _CENT_EXPONENT = -2
 
@@ -93,7 +93,7 @@ def value_refusal(kind: str, value: Decimal) -> str | None:
 class PromoCodeWire(BaseModel):
     code: str
     kind: str
-    value: Decimal
+    value: JsonNumber
     currency: str | None
     plan_ids: list[str] | None
     applies_to_top_ups: bool

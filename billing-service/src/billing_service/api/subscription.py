@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from billing_service.api.callers import At, Desk, Member
 from billing_service.api.flags import subscriptions_on
+from billing_service.api.list_wire import Me, Unlinked
 from billing_service.api.wire import PlanWire, SubscriptionWire, TransactionWire
 from billing_service.commands.cancel_subscription import cancel_subscription
 from billing_service.commands.resume_subscription import resume_subscription
@@ -81,12 +82,16 @@ async def trial(at: At, user: Member, body: TrialRequest) -> Response:
     return await _wire(at, user, await start_trial(at.db, user.id, body.plan_id, at.now()))
 
 
-@router.post("/payment-methods/unlink", summary="Forget saved payment methods, stop renewals")
+@router.post(
+    "/payment-methods/unlink",
+    response_model=Unlinked,
+    summary="Forget saved payment methods, stop renewals",
+)
 async def unlink(at: At, user: Member) -> Response:
     return exact({"status": "ok", "unlinked": await unlink_methods(at.db, user.id, at.now())})
 
 
-@router.get("/me", summary="Everything about the caller's billing")
+@router.get("/me", response_model=Me, summary="Everything about the caller's billing")
 async def me(at: At, user: Member) -> Response:
     own = await own_subscription(at.db, user.id)
     transactions = await transactions_of(at.db, user.id, ME_TRANSACTIONS, 0)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, BeforeValidator, Field
 
 from billing_service.api.callers import At, Member
+from billing_service.api.list_wire import MetricUsage, UsageAllowed
 from billing_service.domain.usage import METRICS, remaining
 from billing_service.queries.own_subscription import own_usage
 from shared.http import ExactRoute, exact
@@ -31,7 +32,7 @@ def _known(metric: str) -> str:
     return metric
 
 
-@router.post("/check", summary="May this much still be used?")
+@router.post("/check", response_model=UsageAllowed, summary="May this much still be used?")
 async def check(at: At, user: Member, body: UsageCheck) -> Response:
     metric = _known(body.metric)
     used = await own_usage(at.db, user.id, at.now())
@@ -47,7 +48,9 @@ async def check(at: At, user: Member, body: UsageCheck) -> Response:
     )
 
 
-@router.get("/{metric}", summary="Usage of one metric in the current period")
+@router.get(
+    "/{metric}", response_model=MetricUsage, summary="Usage of one metric in the current period"
+)
 async def read(at: At, user: Member, metric: str) -> Response:
     used = await own_usage(at.db, user.id, at.now())
     current, limit = used.current[_known(metric)], used.limits.get(metric)

@@ -8,7 +8,14 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from billing_service.api.callers import At, Desk, Member
 from billing_service.api.flags import wallet_on
-from billing_service.api.payments import PromoText, return_url_of
+from billing_service.api.list_wire import (
+    Done,
+    Reconciliation,
+    UsageEvent,
+    WalletBalance,
+    WalletEntry,
+)
+from billing_service.api.payments import PaymentAnswer, PromoText, return_url_of
 from billing_service.api.wire import seconds, seconds_or_none
 from billing_service.commands.reconcile_own_payment import reconcile_own_payment
 from billing_service.commands.set_auto_top_up import set_auto_top_up
@@ -59,7 +66,7 @@ class SettingsRequest(BaseModel):
     billing_contact_phone: str | None = Field(default=None, pattern=r"^\+?\d{5,15}$")
 
 
-@router.post("/topup", summary="Start buying lasting credits")
+@router.post("/topup", response_model=PaymentAnswer, summary="Start buying lasting credits")
 async def top_up(
     at: At, user: Member, body: TopUpRequest, client_key: ClientKey = None
 ) -> Response:
@@ -82,7 +89,11 @@ async def top_up(
     )
 
 
-@router.post("/topup/reconcile", summary="Look at once what became of an own payment")
+@router.post(
+    "/topup/reconcile",
+    response_model=Reconciliation,
+    summary="Look at once what became of an own payment",
+)
 async def reconcile(at: At, user: Member, body: ReconcileRequest) -> Response:
     found = await reconcile_own_payment(
         at.db, at.shop(), at.policy, user.id, body.payment_id, at.now()
@@ -97,14 +108,14 @@ async def reconcile(at: At, user: Member, body: ReconcileRequest) -> Response:
     )
 
 
-@router.post("/auto-topup", summary="Buy credits when few are left")
+@router.post("/auto-topup", response_model=Done, summary="Buy credits when few are left")
 async def auto_top_up(at: At, user: Member, body: AutoTopUpRequest) -> Response:
     wish = (body.enabled, body.threshold_kopeks, body.amount_kopeks)
     await set_auto_top_up(at.db, at.policy, user.id, wish, at.now())
     return exact({"status": "ok"})
 
 
-@router.post("/settings", summary="Where receipts go")
+@router.post("/settings", response_model=Done, summary="Where receipts go")
 async def settings(at: At, user: Member, body: SettingsRequest) -> Response:
     sent = body.model_dump(include=body.model_fields_set)
     contacts = {name.removeprefix("billing_"): value for name, value in sent.items()}
@@ -112,7 +123,9 @@ async def settings(at: At, user: Member, body: SettingsRequest) -> Response:
     return exact({"status": "ok"})
 
 
-@router.get("/balance", summary="What is left, as of the ledger's last fact")
+@router.get(
+    "/balance", response_model=WalletBalance, summary="What is left, as of the ledger's last fact"
+)
 async def balance(at: At, user: Member) -> Response:
     found = await wallet_of(at.db, user.id)
     left = found.balance or Decimal(0)
@@ -153,12 +166,14 @@ def _automatic(customer: Customer | None, at: Desk) -> dict[str, Any]:
     }
 
 
-@router.get("/ledger", summary="Every change of the balance but charges")
+@router.get(
+    "/ledger", response_model=list[WalletEntry], summary="Every change of the balance but charges"
+)
 async def ledger(at: At, user: Member, limit: int = 50, skip: int = 0) -> Response:
     return exact(await _entries(at, user.id, (limit, skip), charges=False))
 
 
-@router.get("/usage-events", summary="What use of models cost")
+@router.get("/usage-events", response_model=list[UsageEvent], summary="What use of models cost")
 async def usage_events(
     at: At,
     user: Member,

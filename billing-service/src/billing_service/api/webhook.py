@@ -8,6 +8,7 @@ import structlog
 from fastapi import APIRouter, Request, Response
 
 from billing_service.api.callers import At, Desk
+from billing_service.api.list_wire import NOTICE_REFUSALS, Done
 from billing_service.api.webhook_sender import sender_of
 from billing_service.commands.record_notice import record_notice
 from billing_service.commands.verify_notice import verify_notice
@@ -21,12 +22,22 @@ router = APIRouter(tags=["webhook"])
 log = structlog.get_logger(__name__)
 
 
-@router.post("/webhook/yookassa", summary="Notices of the provider; the token is in the query")
+@router.post(
+    "/webhook/yookassa",
+    response_model=Done,
+    responses=NOTICE_REFUSALS,
+    summary="Notices of the provider; the token is in the query",
+)
 async def take(at: At, request: Request, token: str = "") -> Response:
     return await _take(at, request, token)
 
 
-@router.post("/webhook/yookassa/{token}", summary="Notices of the provider")
+@router.post(
+    "/webhook/yookassa/{token}",
+    response_model=Done,
+    responses=NOTICE_REFUSALS,
+    summary="Notices of the provider",
+)
 async def take_by_path(at: At, request: Request, token: str) -> Response:
     return await _take(at, request, token)
 

@@ -86,20 +86,27 @@ _FIRST_ERROR: Final = 400
 
 
 def describe(operation: Document, method: str, route: Route) -> None:
-    """Put every refusal into `operation`. It may declare more by number, or one of its own form."""
+    """Put every refusal into `operation`. It may declare more by number, or in another form."""
     answers = operation.setdefault("responses", {})
     declared = {int(s) for s in answers if s.isdigit() and int(s) >= _FIRST_ERROR}
-    # FastAPI puts in a form of 422 which no service answers.
-    own = {status for status in declared - {422} if "content" in answers[str(status)]}
     name = "ModelProblem" if route.service == "models" else "Problem"
-    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
-    for status in sorted((declared | _possible(operation, method, route)) - own):
+    usual = {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
+    for status in declared | _possible(operation, method, route):
         answers[str(status)] = {
             "description": _REASONS[status],
-            "content": content,
+            "content": usual | _own_forms(answers.get(str(status), {})),
             **({"headers": _HEADERS[status]} if status in _HEADERS else {}),
         }
     operation["responses"] = dict(sorted(answers.items()))
+
+
+def _own_forms(answer: Document) -> Document:
+    """What the operation declares itself, but for FastAPI's 422, which nobody answers."""
+    return {
+        media_type: form
+        for media_type, form in answer.get("content", {}).items()
+        if not form.get("schema", {}).get("$ref", "").endswith("/HTTPValidationError")
+    }
 
 
 def _possible(operation: Document, method: str, route: Route) -> set[int]:
@@ -112,7 +119,7 @@ def _possible(operation: Document, method: str, route: Route) -> set[int]:
         found |= {401, 403}
     if route.service != "gateway":
         found |= {502, 504}
-    if by_path or has_body or route.first_sight:
+    if by_path or not is_safe(method.upper()) or route.first_sight:
         found.add(404)
     if not is_safe(method.upper()):
         found.add(409)

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import ipaddress
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from fastapi import APIRouter, Request
 from fastapi.exceptions import RequestValidationError
@@ -28,6 +28,12 @@ _IPV6_NETWORK_BITS: Final = 64
 _FORM_TYPE: Final = "application/x-www-form-urlencoded"
 
 
+_PAGE: Final[dict[str, Any]] = {
+    "description": "A page, to whom the page's form was sent",
+    "content": {"text/html": {"schema": {"type": "string"}}},
+}
+
+
 class RegisterForm(BaseModel):
     """A `password`, which older clients send, is not a field: it is dropped unread."""
 
@@ -43,6 +49,7 @@ class RegisteredWire(BaseModel):
 @router.post(
     "/register",
     response_model=RegisteredWire,
+    responses=dict.fromkeys((200, 422, 429), _PAGE),
     summary="Ask for an account",
     openapi_extra={
         "requestBody": {
