@@ -247,7 +247,7 @@ async def empty(database_url: str) -> None:
     """As after the migrations. Only the owner of the tables can put the audit log aside."""
     connection = await asyncpg.connect(database_url)
     await connection.execute("ALTER TABLE audit_entry DISABLE TRIGGER USER")
-    for table in ("session", "admin", "login_throttle", "audit_entry"):
+    for table in ("user_link", "user_session", "session", "admin", "login_throttle", "audit_entry"):
         await connection.execute(f"DELETE FROM {table}")
     await connection.execute("UPDATE api_key SET rotated_from = NULL")
     await connection.execute("DELETE FROM api_key")

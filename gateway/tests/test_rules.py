@@ -73,7 +73,7 @@ def test_a_route_for_keys_names_a_scope_that_exists() -> None:
         assert ("key" in route.who) == bool(route.scope), route.path
         assert not route.scope or route.scope in keys.SCOPES
         assert any(route.permission in granted for granted in PERMISSIONS.values())
-        assert not route.public or route.who == {"anonymous"}, route.path
+        assert not route.public or route.page or route.who == {"anonymous"}, route.path
 
 
 def test_methods_of_an_address_are_told() -> None:

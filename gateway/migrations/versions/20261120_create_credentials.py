@@ -84,6 +84,38 @@ STATEMENTS = (
     CREATE TRIGGER session_changes AFTER UPDATE OF revoked_at ON session
         FOR EACH STATEMENT EXECUTE FUNCTION bump_credential_revision()
     """,
+    # How a person who has no session of Open WebUI here proves who they are: a link given out in
+    # the chat is exchanged once for a session. Of both only the MAC is kept.
+    """
+    CREATE TABLE user_link (
+        code_mac bytea PRIMARY KEY CHECK (length(code_mac) = 32),
+        user_id text NOT NULL CHECK (length(user_id) BETWEEN 1 AND 255),
+        name text NOT NULL,
+        email text NOT NULL,
+        issued_by text NOT NULL,
+        issued_at timestamptz NOT NULL,
+        expires_at timestamptz NOT NULL CHECK (expires_at > issued_at),
+        used_at timestamptz
+    )
+    """,
+    "CREATE INDEX user_link_by_user ON user_link (user_id, issued_at)",
+    "CREATE INDEX user_link_by_expiry ON user_link (expires_at)",
+    """
+    CREATE TABLE user_session (
+        token_mac bytea PRIMARY KEY CHECK (length(token_mac) = 32),
+        user_id text NOT NULL CHECK (length(user_id) BETWEEN 1 AND 255),
+        name text NOT NULL,
+        email text NOT NULL,
+        created_at timestamptz NOT NULL,
+        expires_at timestamptz NOT NULL CHECK (expires_at > created_at),
+        revoked_at timestamptz
+    )
+    """,
+    "CREATE INDEX user_session_by_expiry ON user_session (expires_at)",
+    """
+    CREATE TRIGGER user_session_changes AFTER UPDATE OF revoked_at ON user_session
+        FOR EACH STATEMENT EXECUTE FUNCTION bump_credential_revision()
+    """,
     """
     CREATE TABLE audit_entry (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -11,19 +11,22 @@ import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from gateway.api import admin_app, admins, audit, auth, front, keys, reference
+from gateway.api import admin_app, admins, audit, auth, front, keys, links, reference
 from gateway.api.admin_app import spa_folder
 from gateway.api.door import Door, Surroundings
 from gateway.api.first_sight import FirstSight
 from gateway.api.listener import BoundedProtocol
 from gateway.api.metered import Metered, Terms
 from gateway.api.own import Own
+from gateway.api.pages import PAGES
+from gateway.api.pages.rendering import refusal
 from gateway.api.safety import Safety
 from gateway.clients.credits import Credits
 from gateway.clients.http1.pool import Limits, Upstream
 from gateway.clients.openwebui import OpenWebUI
 from gateway.clients.password_pool import PasswordPool
 from gateway.clients.provider import Provider
+from gateway.clients.services import Services
 from gateway.commands.create_first_admin import create_first_admin
 from gateway.commands.log_in import LoginKeys
 from gateway.commands.meter_call import Metering
@@ -48,6 +51,8 @@ _ROUTERS: Final = (
     keys.router,
     admins.router,
     audit.router,
+    links.router,
+    *PAGES,
 )
 _SERVICES: Final = ("ledger", "billing", "pricing", "sync")
 _RETRY_S: Final = 1.0
@@ -64,6 +69,8 @@ def secrets_of(settings: GatewaySettings) -> Secrets:
     return Secrets(
         pepper=derive(key, "api keys"),
         session=derive(key, "admin sessions"),
+        links=derive(key, "links of users"),
+        forms=derive(key, "forms of users"),
         identity=settings.internal_secret.get_secret_value(),
         bootstrap=bootstrap.get_secret_value().encode() if bootstrap else b"",
     )
@@ -72,8 +79,7 @@ def secrets_of(settings: GatewaySettings) -> Secrets:
 def create_app(settings: GatewaySettings) -> Door:
     """Build the whole application; nothing is opened before its lifespan begins."""
     own = _assemble(settings)
-    first_sight = FirstSight(own.upstreams["sync"], own.secrets.identity)
-    models = _metered(settings, own, first_sight)
+    models = _metered(settings, own, own.first_sight)
     prepared = asyncio.Event()
 
     async def database() -> None:
@@ -107,8 +113,9 @@ def create_app(settings: GatewaySettings) -> Door:
             authenticator=own.authenticator,
             upstreams=own.upstreams,
             safety=Safety(settings.cors_origins, tls=settings.enable_ssl),
-            first_sight=first_sight,
+            first_sight=own.first_sight,
             models=models,
+            page_refusal=lambda request, problem: refusal(request, own, problem),
             trusted=networks(settings.trusted_proxies),
             body_limit=settings.body_limit_bytes,
         )
@@ -126,6 +133,7 @@ def _assemble(settings: GatewaySettings) -> Own:
     )
     upstreams = {name: Upstream(settings.address_of(name), limits) for name in _SERVICES}
     openwebui = OpenWebUI(settings.openwebui_url) if settings.openwebui_url else None
+    first_sight = FirstSight(upstreams["sync"], secrets.identity)
     return Own(
         db=db,
         authenticator=Authenticator(db, secrets, openwebui),
@@ -140,6 +148,10 @@ def _assemble(settings: GatewaySettings) -> Own:
         openwebui=openwebui,
         documents=Documents(upstreams),
         spa=spa_folder(settings.admin_spa),
+        first_sight=first_sight,
+        services=Services(upstreams, first_sight.known),
+        public_url=settings.public_url,
+        openwebui_origin=settings.openwebui_origin(),
     )
 
 

@@ -1,6 +1,7 @@
 """What the gateway reads from its environment; a weak secret ends the start."""
 
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
@@ -18,6 +19,17 @@ class GatewaySettings(ServiceSettings):
     sync_url: str = "http://127.0.0.1:8004"
     openwebui_url: str | None = Field(
         default=None, description="asked about sessions of users; without it none is accepted"
+    )
+
+    openwebui_public_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^/\s;,']+/?$",
+        description="where browsers find Open WebUI, if not at openwebui_url",
+    )
+    public_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^\s?#]+$",
+        description="where browsers find this door; default: the host of each request",
     )
 
     provider_url: str | None = Field(
@@ -85,6 +97,11 @@ class GatewaySettings(ServiceSettings):
         if key and len(key.get_secret_value()) < _KEY_LENGTH_MIN:
             raise ValueError(f"CREDITS_API_KEY needs at least {_KEY_LENGTH_MIN} characters")
         return self
+
+    def openwebui_origin(self) -> str:
+        """Whose pages may show ours in a frame; empty where Open WebUI is not known."""
+        parts = urlsplit(self.openwebui_public_url or self.openwebui_url or "")
+        return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
     def address_of(self, service: Literal["ledger", "billing", "pricing", "sync"]) -> str:
         address: str = getattr(self, f"{service}_url")

@@ -25,7 +25,7 @@ from billing_service.domain.customers import Customer
 from billing_service.domain.top_ups import amount_of, kopeks_of
 from billing_service.queries.wallet import ledger_of, wallet_of
 from shared.http import ExactRoute, exact
-from shared.money import to_wire
+from shared.money import JsonNumber, to_wire
 from shared.problems import Malformed
 
 LIST_MAX = 200
@@ -64,6 +64,38 @@ class SettingsRequest(BaseModel):
     )
     billing_language: Literal["en", "ru"] | None = None
     billing_contact_phone: str | None = Field(default=None, pattern=r"^\+?\d{5,15}$")
+
+
+class TopUpOffer(BaseModel):
+    """Amounts in the currency's major unit; `credits_per_unit` credits for each of them."""
+
+    packages: list[JsonNumber]
+    any_amount: bool
+    min: JsonNumber
+    max: JsonNumber
+    credits_per_unit: JsonNumber
+    currency: str
+
+
+class ContactWire(BaseModel):
+    billing_contact_email: str | None
+    billing_language: str | None
+    billing_contact_phone: str | None
+
+
+@router.get("/topup", response_model=TopUpOffer, summary="Which amounts may be bought")
+async def top_up_offer(at: At, _: Member) -> Response:
+    policy = at.policy
+    return exact(
+        TopUpOffer(
+            packages=[to_wire(amount) for amount in policy.top_up_packages],
+            any_amount=policy.top_up_any_amount,
+            min=to_wire(policy.top_up_min),
+            max=to_wire(policy.top_up_max),
+            credits_per_unit=to_wire(policy.credits_per_unit),
+            currency=policy.currency,
+        )
+    )
 
 
 @router.post("/topup", response_model=PaymentAnswer, summary="Start buying lasting credits")
@@ -113,6 +145,18 @@ async def auto_top_up(at: At, user: Member, body: AutoTopUpRequest) -> Response:
     wish = (body.enabled, body.threshold_kopeks, body.amount_kopeks)
     await set_auto_top_up(at.db, at.policy, user.id, wish, at.now())
     return exact({"status": "ok"})
+
+
+@router.get("/settings", response_model=ContactWire, summary="Where receipts go, as it is set")
+async def read_settings(at: At, user: Member) -> Response:
+    customer = (await wallet_of(at.db, user.id)).customer
+    return exact(
+        ContactWire(
+            billing_contact_email=customer.contact_email if customer else None,
+            billing_language=customer.language if customer else None,
+            billing_contact_phone=customer.contact_phone if customer else None,
+        )
+    )
 
 
 @router.post("/settings", response_model=Done, summary="Where receipts go")

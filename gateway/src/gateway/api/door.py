@@ -4,10 +4,12 @@ FastAPI's router costs more than the whole rest of a passage, so it only sees ou
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 import structlog
+from starlette.requests import Request
 from starlette.responses import Response
 
 from gateway.api import metered, proxy
@@ -59,6 +61,7 @@ class Surroundings:
     safety: Safety
     first_sight: FirstSight
     models: metered.Metered
+    page_refusal: Callable[[Request, Problem], Response]
     trusted: tuple[Network, ...]
     body_limit: int
 
@@ -224,8 +227,13 @@ class Door:
         self, visit: Visit, problem: Problem, scope: Scope, receive: Receive, send: Send
     ) -> None:
         visit.status = problem.status
-        of_models = visit.route is not None and visit.route.service == "models"
-        response = metered.refusal(problem) if of_models else render(problem)
+        route = visit.route
+        if route is not None and route.page:
+            response = self._in.page_refusal(Request(scope), problem)
+        elif route is not None and route.service == "models":
+            response = metered.refusal(problem)
+        else:
+            response = render(problem)
         await response(scope, receive, self._dressed(visit, send))
 
     def _answer_added(self, visit: Visit) -> list[Header]:

@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 from gateway.domain.headers import Header
 from gateway.domain.keys import PREFIX
 from gateway.domain.routing import Route, is_safe
-from gateway.queries.authenticate import ADMIN, KEY, USER, Authenticator, Caller
+from gateway.queries.authenticate import ADMIN, KEY, LINKED, USER, Authenticator, Caller
 from shared.problems import Malformed, NotAuthenticated, NotPermitted, Problem
 
 _BEARER: Final = b"bearer "
 _KEY_ALONE: Final = frozenset({"key"})
 _COOKIE_NAME: Final = b"token"
 ADMIN_COOKIE: Final = "owc_admin"
+_LINK_COOKIE_NAME: Final = b"owc_me"
 _KEY_PREFIX: Final = PREFIX.encode()
 _INVALID_KEY: Final = "Invalid or missing API key"
 _INVALID_TOKEN: Final = "Could not validate credentials"  # noqa: S105 - a text
@@ -22,7 +23,7 @@ _INVALID_TOKEN: Final = "Could not validate credentials"  # noqa: S105 - a text
 class Credentials:
     """What a request brought along, as raw bytes."""
 
-    __slots__ = ("admin_cookie", "app", "cookie", "key", "origin", "token")
+    __slots__ = ("admin_cookie", "app", "cookie", "key", "link", "origin", "token")
 
     def __init__(self, headers: Sequence[Header]) -> None:
         self.key: bytes | None = None
@@ -30,6 +31,7 @@ class Credentials:
         self.cookie: bytes | None = None
         self.admin_cookie: bytes | None = None
         self.app = False  # only a script of our own pages can say so
+        self.link: bytes | None = None
         self.origin: bytes | None = None
         for name, value in headers:
             if name == b"x-api-key":
@@ -42,12 +44,18 @@ class Credentials:
             elif name == b"cookie":
                 self.cookie = _cookie(value, _COOKIE_NAME)
                 self.admin_cookie = _cookie(value, ADMIN_COOKIE.encode())
+                self.link = _cookie(value, _LINK_COOKIE_NAME)
             elif name == b"x-owc-app":
                 self.app = True
             elif name == b"origin":
                 self.origin = value
         if self.key is None and self.token and self.token.startswith(_KEY_PREFIX):
             self.key, self.token = self.token, None
+
+    @property
+    def user_cookie(self) -> bytes | None:
+        """What a browser of a user sends by itself: of a link, or of Open WebUI."""
+        return self.link or self.cookie
 
 
 def _refuse_second(first: bytes | None) -> None:
@@ -67,17 +75,22 @@ def _cookie(header: bytes, wanted: bytes) -> bytes | None:
 async def identify(
     route: Route, method: str, headers: Sequence[Header], authenticator: Authenticator
 ) -> Caller | None:
-    """The caller, None on a public route; NotAuthenticated or NotPermitted otherwise."""
-    if route.public:
+    """The caller; NotAuthenticated or NotPermitted otherwise.
+
+    None on a public route, also where it would have greeted a user who is not signed in.
+    """
+    if route.public and "user" not in route.who:
         return None
     given = Credentials(headers)
+    if route.public:
+        return await _session(route, method, given, headers, authenticator)
     caller = None
     if route.who == _KEY_ALONE:
         # Clients of OpenAI's API send whatever key they have as a bearer token.
         given.key, given.token = given.key or given.token, None
     if "key" in route.who and given.key:
         caller = authenticator.known(KEY, given.key) or await authenticator.check(KEY, given.key)
-    elif given.token or given.cookie or given.admin_cookie:
+    elif given.token or given.user_cookie or given.admin_cookie:
         caller = await _session(route, method, given, headers, authenticator)
     if caller is None:
         raise _refusal(route, given)
@@ -104,11 +117,14 @@ async def _session(
         return None
     if given.token:
         return await authenticator.check(USER, given.token)
-    if given.cookie:
-        if not is_safe(method):
-            _refuse_foreign(given.origin, headers)
-        return await authenticator.check(USER, given.cookie)
-    return None
+    if given.user_cookie and not is_safe(method):
+        _refuse_foreign(given.origin, headers)
+    if given.link:
+        # Before Open WebUI's cookie: this one was asked for, the other is there by itself.
+        caller = await authenticator.check(LINKED, given.link)
+        if caller is not None:
+            return caller
+    return await authenticator.check(USER, given.cookie) if given.cookie else None
 
 
 async def _admin_app(
@@ -120,7 +136,7 @@ async def _admin_app(
 ) -> Caller | None:
     """The cookie of the admin app. A change needs its header, which no other site can send."""
     assert given.admin_cookie is not None  # noqa: S101 - the caller looked
-    if not given.app and "user" in route.who and given.cookie:
+    if not given.app and "user" in route.who and given.user_cookie:
         return None  # somebody signed in to both, who looks at their own account
     if not is_safe(method):
         if not given.app:
@@ -146,7 +162,7 @@ def _host_only(netloc: str) -> str:
 def _refusal(route: Route, given: Credentials) -> Problem:
     if "key" in route.who and ("admin" not in route.who or not given.token):
         return NotAuthenticated(_INVALID_KEY)
-    if given.token or given.admin_cookie or (given.cookie and "user" in route.who):
+    if given.token or given.admin_cookie or (given.user_cookie and "user" in route.who):
         return NotAuthenticated(_INVALID_TOKEN)
     return NotAuthenticated("Not authenticated")
 

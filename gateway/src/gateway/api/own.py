@@ -8,9 +8,11 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 from pydantic import BaseModel, Field
 
+from gateway.api.first_sight import FirstSight
 from gateway.clients.http1.pool import Upstream
 from gateway.clients.openwebui import OpenWebUI
 from gateway.clients.password_pool import PasswordPool
+from gateway.clients.services import Services
 from gateway.commands.log_in import LoginKeys
 from gateway.domain.addresses import caller_address
 from gateway.queries.authenticate import Authenticator, Caller, Secrets
@@ -34,6 +36,10 @@ class Own:
     openwebui: OpenWebUI | None
     documents: Documents
     spa: Path
+    first_sight: FirstSight
+    services: Services
+    public_url: str | None
+    openwebui_origin: str
 
 
 class Reasoned(BaseModel):
@@ -65,6 +71,15 @@ def origin(request: Request) -> Origin:
         address=address(request),
         trace_id=trace_id(),
     )
+
+
+def own_address(request: Request, parts: Own) -> str:
+    """Where browsers find us, without a slash at the end."""
+    if parts.public_url:
+        return parts.public_url.rstrip("/")
+    # What the door established; billing checks it again before it sends anybody there.
+    forwarded = request.headers
+    return f"{forwarded['x-forwarded-proto']}://{forwarded['x-forwarded-host']}"
 
 
 Parts = Annotated[Own, Depends(own)]

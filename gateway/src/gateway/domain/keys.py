@@ -8,7 +8,7 @@ PREFIX: Final = "owc_"
 ID_LENGTH: Final = 12
 # A scope is what a program needs, not what a page shows.
 SCOPES: Final = frozenset(
-    {"credits:read", "credits:charge", "prices:read", "metrics:read", "models:use"}
+    {"credits:read", "credits:charge", "prices:read", "metrics:read", "models:use", "links:issue"}
 )
 
 

@@ -10,6 +10,8 @@ PUBLIC: Final[Who] = frozenset({"anonymous"})
 KEY: Final[Who] = frozenset({"key"})
 ADMIN: Final[Who] = frozenset({"admin"})
 USER: Final[Who] = frozenset({"user"})
+# Everybody is let in; a user who is signed in is known by name.
+VISITOR: Final[Who] = PUBLIC | USER
 
 _CHANGES: Final = "POST PUT PATCH DELETE"
 _UPLOAD_BYTES: Final = 10_485_760
@@ -70,6 +72,10 @@ _GATEWAY = (
     _route("GET POST", "/api/admin/admins", "gateway", ADMIN, permission="access"),
     _route("GET PATCH DELETE", "/api/admin/admins/{id}", "gateway", ADMIN, permission="access"),
     _route("GET", "/api/admin/audit", "gateway", ADMIN, permission="audit"),
+    _route("POST", "/api/me/links", "gateway", KEY, scope="links:issue"),
+    _route("GET", "/me", "gateway", VISITOR),
+    _route("GET", "/me/static/*", "gateway", PUBLIC),
+    _route("GET POST", "/me/*", "gateway", VISITOR),
 )
 
 _LEDGER = (

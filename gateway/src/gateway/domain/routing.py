@@ -40,6 +40,11 @@ class Route:
     def public(self) -> bool:
         return "anonymous" in self.who
 
+    @property
+    def page(self) -> bool:
+        """Read by people, signed in or not: its refusals are pages too."""
+        return self.who >= {"anonymous", "user"}
+
     def pattern(self) -> str:
         """A regular expression of the decoded path."""
         below = self.path.endswith("/*")

@@ -1,4 +1,4 @@
-"""Who calls: API keys, sessions of administrators, sessions of Open WebUI; remembered briefly.
+"""Who calls: API keys, sessions of administrators and of users; remembered briefly.
 
 What is remembered is forgotten when the revision of credentials changes, which each process reads
 twice a second: a revoked key is refused everywhere within a second, without Redis.
@@ -19,7 +19,7 @@ from gateway.domain import keys
 from gateway.domain.roles import permissions
 from gateway.domain.sessions import from_token
 from gateway.store import keys as key_rows
-from gateway.store import sessions
+from gateway.store import sessions, user_sessions
 from shared.auth import Principal, sign_identity
 from shared.db import Database
 from shared.problems import Unavailable
@@ -27,6 +27,7 @@ from shared.problems import Unavailable
 KEY: Final = b"key "
 ADMIN: Final = b"admin "
 USER: Final = b"user "
+LINKED: Final = b"linked "
 
 KNOWN_S: Final = 60.0
 USER_KNOWN_S: Final = 30.0
@@ -58,6 +59,8 @@ class Secrets:
 
     pepper: bytes
     session: bytes
+    links: bytes
+    forms: bytes
     identity: str
     bootstrap: bytes
 
@@ -125,6 +128,8 @@ class Authenticator:
             return await self._key(text)
         if kind == ADMIN:
             return await self._admin(text)
+        if kind == LINKED:
+            return await self._linked(text)
         return await self._user(text)
 
     def _remember(self, name: bytes, caller: Caller | None) -> None:
@@ -178,6 +183,17 @@ class Authenticator:
         if principal is None:
             return None
         return Caller(principal, time.monotonic() + USER_KNOWN_S)
+
+    async def _linked(self, text: str) -> Caller | None:
+        async with self._db.reader() as conn:
+            row = await user_sessions.find(conn, keys.mac(self._secrets.links, text))
+        if row is None or (left := _seconds_left(row["expires_at"])) <= 0:
+            return None
+        # Never more than a member: an API key that issues links must not make administrators.
+        principal = Principal(
+            "user", row["user_id"], row["name"], row["email"], scopes=frozenset({"user"})
+        )
+        return Caller(principal, time.monotonic() + min(USER_KNOWN_S, left))
 
     # Forgetting.
 

@@ -71,6 +71,29 @@ class CredentialRevision(_Table, table=True):
     revision: int = Field(sa_column=Column(BigInteger, nullable=False))
 
 
+class UserLink(_Table, table=True):
+    __tablename__ = "user_link"
+    code_mac: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    user_id: str = Field(sa_column=_text())
+    name: str = Field(sa_column=_text())
+    email: str = Field(sa_column=_text())
+    issued_by: str = Field(sa_column=_text())
+    issued_at: datetime = Field(sa_column=_moment())
+    expires_at: datetime = Field(sa_column=_moment())
+    used_at: datetime | None = Field(sa_column=_moment(required=False))
+
+
+class UserSession(_Table, table=True):
+    __tablename__ = "user_session"
+    token_mac: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    user_id: str = Field(sa_column=_text())
+    name: str = Field(sa_column=_text())
+    email: str = Field(sa_column=_text())
+    created_at: datetime = Field(sa_column=_moment())
+    expires_at: datetime = Field(sa_column=_moment())
+    revoked_at: datetime | None = Field(sa_column=_moment(required=False))
+
+
 class AuditEntry(_Table, table=True):
     __tablename__ = "audit_entry"
     id: int = Field(sa_column=Column(BigInteger, Identity(always=True), primary_key=True))

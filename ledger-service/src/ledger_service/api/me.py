@@ -66,6 +66,9 @@ class Balance(BaseModel):
     """The lots are in the order in which they are spent, and sum to a balance that is no debt."""
 
     id: str
+    name: str
+    email: str
+    role: str
     balance: float
     held: float
     credit_line: float

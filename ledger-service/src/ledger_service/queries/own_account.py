@@ -39,7 +39,7 @@ async def own_balance(
     async with connection.transaction(isolation="repeatable_read", readonly=True):
         account = await connection.fetchrow(
             """
-            SELECT account_id, balance, held, credit_line, status, role
+            SELECT account_id, name, email, balance, held, credit_line, status, role
             FROM account WHERE account_id = $1
             """,
             account_id,
@@ -52,6 +52,9 @@ async def own_balance(
     left = [lot for lot in draw_down(live, account["balance"]) if lot.remaining > 0]
     return {
         "id": account_id,
+        "name": account["name"],
+        "email": account["email"],
+        "role": account["role"],
         "balance": to_wire(account["balance"]),
         "held": to_wire(account["held"]),
         "credit_line": to_wire(account["credit_line"]),

@@ -32,7 +32,10 @@ class _Body(httpx.AsyncByteStream):
 
 
 class Http1Transport(httpx.AsyncBaseTransport):
-    """Sends every request to one service, whatever host its address names."""
+    """Sends every request to one service, whatever host its address names.
+
+    Headers that no caller may forge, as the identity, are given as the extension `trusted`.
+    """
 
     def __init__(self, upstream: Upstream) -> None:
         self._upstream = upstream
@@ -43,7 +46,11 @@ class Http1Transport(httpx.AsyncBaseTransport):
             request.method,
             request.url.raw_path,
             [(name.lower(), value) for name, value in request.headers.raw],
-            [(b"host", self._upstream.host_header), (b"content-length", b"%d" % len(body))],
+            [
+                (b"host", self._upstream.host_header),
+                (b"content-length", b"%d" % len(body)),
+                *request.extensions.get("trusted", ()),
+            ],
         )
         timeout = request.extensions.get("timeout", {}).get("read")
         asked = Request(
