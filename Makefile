@@ -38,7 +38,7 @@ status: $(STAMP) ## Show each process: port, id, uptime, memory
 	@$(OWC) status
 
 ##@ Work on it
-.PHONY: check check-ui fmt lint type test bench test-openwebui api check-api
+.PHONY: check check-ui fmt lint type test bench test-openwebui api cli-docs check-api
 check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest tests/architecture
@@ -73,6 +73,9 @@ test-openwebui: $(STAMP) ## Acceptance against a real Open WebUI (installs it on
 api: $(STAMP) ## Write docs/api/openapi.json from a system that runs
 	@$(BIN)/python -m owc.api_description
 
+cli-docs: $(STAMP) ## Write docs/cli.md from the commands
+	@$(BIN)/python -m owc.cli_reference > docs/cli.md
+
 check-api: $(STAMP) ## Is docs/api/openapi.json current, and does every answer keep to it?
 	@$(BIN)/python -m owc.api_check
 
@@ -103,4 +106,5 @@ $(STAMP): requirements-dev.lock
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@printf '%s\n' "$(CURDIR)" "$(CURDIR)/deploy" "$(CURDIR)/deploy/simulator/src" $(foreach p,$(PACKAGES),"$(CURDIR)/$(p)") \
 		> "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/owc.pth"
+	@printf '#!/bin/sh\nexec "$$(dirname "$$0")/python" -m owc "$$@"\n' > $(BIN)/owc && chmod +x $(BIN)/owc
 	@touch $(STAMP)

@@ -59,7 +59,14 @@ def load(settings_class: type[SettingsT]) -> SettingsT:
     try:
         return settings_class()
     except ValidationError as error:
-        for problem in error.errors():
-            name = "OWC_" + "_".join(str(part) for part in problem["loc"]).upper()
-            sys.stderr.write(f"{name}: {problem['msg']}\n")
+        sys.stderr.write("".join(f"{line}\n" for line in wrong_fields(error)))
         raise SystemExit(2) from None
+
+
+def wrong_fields(error: ValidationError) -> list[str]:
+    """A line for each wrong field; a rule about several names them itself."""
+    lines = []
+    for problem in error.errors():
+        name = "_".join(str(part) for part in problem["loc"]).upper()
+        lines.append(f"OWC_{name}: {problem['msg']}" if name else problem["msg"])
+    return lines

@@ -1,16 +1,18 @@
-"""The product's own HTTP API as the runner uses it; stdlib only, for a quick start."""
+"""The product's own HTTP API as its tools use it; stdlib only, for a quick start."""
 
 import json
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
 
-TIMEOUT_S = 10.0
-# No proxy of the environment may stand between this machine and itself.
-_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+TIMEOUT_S = 310.0  # a run of sync may take five minutes; who is not there at all is noticed at once
+READY_TIMEOUT_S = 10.0
+JSON = "application/json"
+_UNKNOWN_OUTCOMES = {0, 502, 504}
 
 
 class ApiError(RuntimeError):
@@ -19,6 +21,31 @@ class ApiError(RuntimeError):
     def __init__(self, status: int, text: str) -> None:
         super().__init__(f"{status} {text}".strip())
         self.status = status
+        self.text = text
+
+    @property
+    def outcome_is_unknown(self) -> bool:
+        """It may have been done although no answer came."""
+        return self.status in _UNKNOWN_OUTCOMES
+
+    def for_people(self) -> str:
+        """What was wrong, field by field, with the trace id under which the logs tell more."""
+        try:
+            body = json.loads(self.text)
+            detail, trace = body["detail"], body.get("trace_id")
+        except (ValueError, KeyError, TypeError):
+            return self.text if self.status == 0 else str(self)
+        if isinstance(detail, list):
+            detail = "; ".join(f"{_place(item)}: {item['msg']}" for item in detail)
+        return f"{detail} ({self.status}{f', trace {trace}' if trace else ''})"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A body that is a file."""
+
+    content: bytes
+    media_type: str = "text/csv"
 
 
 @dataclass(slots=True)
@@ -33,43 +60,105 @@ class Api:
         return cls(url, {"X-API-Key": key})
 
     @classmethod
-    def as_admin(cls, url: str, username: str, password: str) -> "Api":
+    def with_token(cls, url: str, token: str) -> "Api":
+        return cls(url, {"Authorization": f"Bearer {token}"})
+
+    @classmethod
+    def as_admin(cls, url: str, username: str, password: str, otp: str = "") -> "Api":
         """Log in as the admin web application does, with a form."""
-        form = urllib.parse.urlencode({"username": username, "password": password}).encode()
-        answer = json.loads(_send(f"{url}/auth/login", form, {}))
-        return cls(url, {"Authorization": f"Bearer {answer['access_token']}"})
+        form = {"username": username, "password": password} | ({"otp": otp} if otp else {})
+        answer = json.loads(_send(f"{url}/auth/login", urllib.parse.urlencode(form).encode(), {}))
+        return cls.with_token(url, answer["access_token"])
 
-    def get(self, path: str) -> Any:
-        return _parse(_send(self.url + path, None, self.headers))
+    def get(self, path: str, **query: Any) -> Any:
+        return self.parse(self.read(path, **query))
 
-    def post(self, path: str, body: dict[str, Any]) -> Any:
-        return _parse(self.post_raw(path, body))
+    def read(self, path: str, **query: Any) -> str:
+        """The body as it came."""
+        return _send(self.url + with_query(path, query), None, self.headers)
 
-    def post_raw(self, path: str, body: dict[str, Any]) -> str:
-        headers = {**self.headers, "Content-Type": "application/json"}
-        return _send(self.url + path, json.dumps(body).encode(), headers)
+    def post(self, path: str, body: Any) -> Any:
+        return self.parse(self.post_raw(path, body))
+
+    def post_raw(self, path: str, body: Any) -> str:
+        return self.send("POST", path, body)
+
+    @staticmethod
+    def parse(text: str) -> Any:
+        """JSON with every digit; None where there is no body."""
+        return json.loads(text, parse_float=Decimal) if text else None
+
+    def send(self, method: str, path: str, body: Any = None, *, key: str = "") -> str:
+        """Any request; `key` makes it happen once however often it is sent."""
+        headers = self.headers | ({"Idempotency-Key": key} if key else {})
+        content = None
+        if isinstance(body, Upload):
+            content, headers["Content-Type"] = body.content, body.media_type
+        elif body is not None:
+            # A decimal travels as text, which the API reads exactly.
+            content, headers["Content-Type"] = json.dumps(body, default=str).encode(), JSON
+        return _send(self.url + path, content, headers, method)
+
+
+def with_query(path: str, query: Mapping[str, Any]) -> str:
+    """`path` with the parameters that have a value."""
+    plain = {True: "true", False: "false"}
+    given = {
+        name: plain.get(value, value) if isinstance(value, bool) else value
+        for name, value in query.items()
+        if value is not None and value != ""
+    }
+    return f"{path}?{urllib.parse.urlencode(given, doseq=True)}" if given else path
+
+
+def segment(text: str) -> str:
+    """`text` as one part of a path, whatever is in it."""
+    return urllib.parse.quote(text, safe="")
 
 
 def is_ready(url: str) -> bool:
     """Does /health/ready answer 200?"""
     try:
-        _send(f"{url}/health/ready", None, {})
+        _send(f"{url}/health/ready", None, {}, timeout_s=READY_TIMEOUT_S)
     except ApiError:
         return False
     return True
 
 
-def _parse(text: str) -> Any:
-    return json.loads(text, parse_float=Decimal)
+def _place(item: Mapping[str, Any]) -> str:
+    return ".".join(str(part) for part in item["loc"][1:]) or "body"
 
 
-def _send(url: str, body: bytes | None, headers: dict[str, str]) -> str:
-    request = urllib.request.Request(url, data=body, headers=headers)  # noqa: S310 - our own http address
+class _NoRedirects(urllib.request.HTTPRedirectHandler):
+    """A credential must not follow a redirect to another host."""
+
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        return None
+
+
+# No proxy of the environment may stand between this machine and itself.
+_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirects)
+
+
+def _send(
+    url: str,
+    body: bytes | None,
+    headers: dict[str, str],
+    method: str | None = None,
+    timeout_s: float = TIMEOUT_S,
+) -> str:
     try:
-        with _OPENER.open(request, timeout=TIMEOUT_S) as answer:
+        request = urllib.request.Request(url, data=body, headers=headers, method=method)  # noqa: S310 - our own address
+        with _OPENER.open(request, timeout=timeout_s) as answer:
             return str(answer.read().decode())
     except urllib.error.HTTPError as error:
         with error:
             raise ApiError(error.code, error.read().decode(errors="replace")) from None
-    except OSError as error:
-        raise ApiError(0, str(error)) from None
+    except (OSError, ValueError) as error:
+        _not_there(url, error)
+
+
+def _not_there(url: str, error: Exception) -> NoReturn:
+    reason = getattr(error, "reason", error)
+    place = "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(url))
+    raise ApiError(0, f"{place} does not answer: {reason}") from None

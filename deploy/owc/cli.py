@@ -1,25 +1,40 @@
-"""`owc`: run the system here, look at it, verify it. 0 ok, 1 error, 2 usage, 3 invariant broken."""
+"""`owc`: run the system, look at it, change it. 0 ok, 1 error, 2 usage, 3 invariant broken."""
 
-from pathlib import Path
+import sys
 from typing import Annotated
 
 import typer
 
-from owc.catalog import ROOT
+from owc.api import ApiError
+from owc.connection import NoCredentialsError
+from owc.nouns import billing, config, groups, keys, ledger, limits, prices, sync, users
+from owc.nouns.init import init
+from owc.screen import say
+from owc.verbs import DEFAULT_HOME, FAILED, Home
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, rich_markup_mode=None)
-ledger = typer.Typer(no_args_is_help=True, help="The ledger's own truths.")
-app.add_typer(ledger, name="ledger")
-
-HomeOption = Annotated[
-    Path, typer.Option("--home", envvar="OWC_HOME", help="Folder of ports, secrets, logs and data.")
-]
-DEFAULT_HOME = ROOT / ".owc"
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help=__doc__,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(init)
+app.add_typer(config.app, name="config")
+app.add_typer(users.app, name="users")
+app.add_typer(groups.app, name="groups")
+app.add_typer(limits.app, name="limits")
+app.add_typer(prices.app, name="prices")
+app.add_typer(billing.plans, name="plans")
+app.add_typer(billing.payments, name="payments")
+app.add_typer(keys.app, name="keys")
+app.add_typer(ledger.app, name="ledger")
+app.add_typer(sync.app, name="sync")
 
 
 @app.command()
 def up(
-    home: HomeOption = DEFAULT_HOME,
+    home: Home = DEFAULT_HOME,
     port: Annotated[int, typer.Option(envvar="PORT", min=1, max=65535)] = 8000,
     *,
     detach: Annotated[bool, typer.Option(help="Return when ready; `owc down` stops it.")] = False,
@@ -32,7 +47,7 @@ def up(
 
 @app.command()
 def down(
-    home: HomeOption = DEFAULT_HOME,
+    home: Home = DEFAULT_HOME,
     *,
     purge: Annotated[bool, typer.Option(help="Then delete OWC_HOME and all its data.")] = False,
 ) -> None:
@@ -44,7 +59,7 @@ def down(
 
 @app.command()
 def status(
-    home: HomeOption = DEFAULT_HOME,
+    home: Home = DEFAULT_HOME,
     *,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -56,7 +71,7 @@ def status(
 
 @app.command()
 def logs(
-    home: HomeOption = DEFAULT_HOME,
+    home: Home = DEFAULT_HOME,
     *,
     follow: Annotated[bool, typer.Option(help="Go on until Ctrl-C.")] = True,
 ) -> None:
@@ -66,21 +81,14 @@ def logs(
     raise typer.Exit(tail(home / "logs", follow=follow))
 
 
-@ledger.command()
-def verify(
-    home: HomeOption = DEFAULT_HOME,
-    database_url: Annotated[
-        str, typer.Option(envvar="OWC_DATABASE_URL", help="Else that of OWC_HOME.")
-    ] = "",
-    *,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-) -> None:
-    """Check every invariant of the ledger; exit 3 when one is broken."""
-    from owc.verify import verify_ledger
-
-    raise typer.Exit(verify_ledger(home, database_url, as_json=as_json))
-
-
 def main() -> None:
     """Entry point of the `owc` command."""
-    app()
+    try:
+        app(prog_name="owc")
+    except ApiError as error:
+        say(error.for_people())
+    except NoCredentialsError as error:
+        say(str(error))
+    else:
+        return
+    sys.exit(FAILED)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 
 from owc import payment_simulator
-from owc.catalog import SERVICES, Program
+from owc.catalog import SERVICES, Program, programs
 from owc.home import Credentials, Home
 
 # Who alone sees a setting that a person gave to `make up`. What is not here goes to every service.
@@ -24,6 +24,7 @@ _ONLY_FOR = {
     "DATABASE_URL": (),
     "REDIS_URL": (),
 }
+_DEFAULT_PORT = 8000
 OPENWEBUI_SOURCES = (
     "OWC_OPENWEBUI_URL",
     "OWC_OPENWEBUI_SQLITE",
@@ -63,6 +64,18 @@ def environment_of(
         simulator = payment_simulator.billing_environment(home, ports[payment_simulator.NAME])
         environment |= simulator
     return environment
+
+
+def known_environments(home: Home, servers: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """By service, as it was at the last start; `servers` as `environment_of` takes them."""
+    port = home.read("run").get("port", _DEFAULT_PORT)
+    ports = {**dict.fromkeys(SERVICES, 0), **home.read("ports"), "gateway": port}
+    credentials = home.known_credentials(port)
+    return {
+        program.service: environment_of(program, home, credentials, ports, servers)
+        for program in programs()
+        if program.is_door
+    }
 
 
 def _may_see(service: str, name: str) -> bool:

@@ -119,14 +119,18 @@ class Home:
         self.write("ports", {**known, **chosen})
         return chosen
 
-    def credentials(self, port: int) -> Credentials:
+    def known_credentials(self, port: int) -> Credentials:
         """Made at first start and kept; the address follows PORT."""
-        credentials = Credentials(
+        return Credentials(
             url=f"http://127.0.0.1:{port}",
             api_key=f"owc_local.{self.secret('api_key')}",
             admin_username="admin",
             admin_password=self.secret("admin", 10),
         )
+
+    def credentials(self, port: int) -> Credentials:
+        """The same, also written down for people and tools."""
+        credentials = self.known_credentials(port)
         lines = "".join(f"{name}={value}\n" for name, value in credentials.as_env().items())
         write_private(self.path / "credentials.env", lines)
         return credentials

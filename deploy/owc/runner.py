@@ -105,8 +105,9 @@ class Runner:
         urls = {
             name: databases.address_of(postgres, name, word) for name, word in passwords.items()
         }
-        self.home.write("databases", urls)
-        return {**urls, "redis": redis}
+        servers = {**urls, "redis": redis}
+        self.home.write("databases", servers)
+        return servers
 
     def _embedded(self, name: str, start: Callable[..., RunningServer]) -> str:
         place = self.home.servers_place(server_account())

@@ -61,6 +61,7 @@ HOT_ROUTES = [
 class SetCredits(BaseModel):
     user_id: Id
     credits: Credits
+    reason: Annotated[str, StringConstraints(max_length=500)] = ""
 
 
 class CreditsSet(BaseModel):
@@ -104,6 +105,7 @@ async def post_update(
         body.credits,
         author=author_of(admin),
         key=idempotency_key,
+        reason=body.reason,
     )
     return exact({"status": "success", "id": body.user_id, "credits": to_wire(balance)})
 

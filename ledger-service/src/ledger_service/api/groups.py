@@ -38,6 +38,7 @@ class UpdateGroup(BaseModel):
     name: Name
     default_credits: Price
     priority: Annotated[int, Field(ge=-1_000_000, le=1_000_000)] | None = None
+    reason: Annotated[str, StringConstraints(max_length=500)] = ""
 
 
 class UpdatedGroup(BaseModel):
@@ -78,6 +79,7 @@ async def post_update(body: UpdateGroup, admin: Accountant, request: Request) ->
         body.default_credits,
         body.priority,
         author_of(admin),
+        body.reason,
     )
     answer = {**row, "default_credits": to_wire(row["default_credits"])}
     return exact({"status": "success", **answer})

@@ -62,25 +62,26 @@ async def post_manual(
     admin: Accountant,
     request: Request,
     force: Annotated[bool, Query(description="grant this period's allowance again")] = False,  # noqa: FBT002
+    reason: Annotated[str, Query(max_length=500)] = "",
 ) -> Response:
     books: Books = request.app.state.books
     author = author_of(admin)
-    return exact(await (_forced(books, author) if force else _due(books, author)))
+    return exact(await (_forced(books, author, reason) if force else _due(books, author, reason)))
 
 
-async def _forced(books: Books, author: Author) -> dict[str, Any]:
-    await conduct_monthly_reset(books, author)
-    run = await force_reset(books, author)
+async def _forced(books: Books, author: Author, reason: str) -> dict[str, Any]:
+    await conduct_monthly_reset(books, author, reason=reason)
+    run = await force_reset(books, author, reason=reason)
     message = "Monthly reset completed"
     if run.status == "running":
         message = "Monthly reset goes on in the background"
     return _answer(books, run, message, success=True)
 
 
-async def _due(books: Books, author: Author) -> dict[str, Any]:
+async def _due(books: Books, author: Author, reason: str) -> dict[str, Any]:
     async with books.db.reader() as connection:
         before = await reset_status(connection, books.now(), books.zone)
-    renewed = await conduct_monthly_reset(books, author)
+    renewed = await conduct_monthly_reset(books, author, reason=reason)
     async with books.db.reader() as connection:
         run = await resets.monthly(connection, before["period"])
     assert run is not None  # noqa: S101 - the reset has just been conducted

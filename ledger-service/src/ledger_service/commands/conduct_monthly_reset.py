@@ -7,7 +7,9 @@ from ledger_service.store.books import Books
 from shared.db import Connection
 
 
-async def conduct_monthly_reset(books: Books, author: log.Author = log.SYSTEM) -> int:
+async def conduct_monthly_reset(
+    books: Books, author: log.Author = log.SYSTEM, *, reason: str = ""
+) -> int:
     """Return how many accounts were renewed here. Any number of workers may do this at once.
 
     Each account is a transaction of its own, so what a crash interrupts is simply continued.
@@ -23,11 +25,11 @@ async def conduct_monthly_reset(books: Books, author: log.Author = log.SYSTEM) -
     while count := await renew_due_accounts(books):
         renewed += count
     if run is None or run.status == "running":
-        await _close(books, period, author)
+        await _close(books, period, author, reason)
     return renewed
 
 
-async def _close(books: Books, period: str, author: log.Author) -> None:
+async def _close(books: Books, period: str, author: log.Author, reason: str) -> None:
     async def work(connection: Connection) -> None:
         run = await resets.monthly(connection, period)
         if run is None or await resets.locked(connection, run.id) is None:
@@ -43,8 +45,7 @@ async def _close(books: Books, period: str, author: log.Author) -> None:
             (log_type, f"Monthly reset of {period}: {done.users_affected} users"),
             ("reset_event", f"Allowances of {period} granted"),
         ):
-            await log.add(
-                connection, author, log.Entry(log_type=kind, message=message, after=figures)
-            )
+            entry = log.Entry(log_type=kind, message=message, after=figures, reason=reason)
+            await log.add(connection, author, entry)
 
     await books.db.run(work)

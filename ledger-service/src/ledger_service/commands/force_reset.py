@@ -8,7 +8,9 @@ from ledger_service.store import log, resets
 from ledger_service.store.books import Books
 
 
-async def force_reset(books: Books, author: log.Author, within_s: float = 60) -> resets.Run:
+async def force_reset(
+    books: Books, author: log.Author, within_s: float = 60, *, reason: str = ""
+) -> resets.Run:
     """Begin an extra renewal, or join the one under way, and work on it for `within_s` seconds.
 
     What is then left is continued by the worker, as after a crash.
@@ -18,6 +20,11 @@ async def force_reset(books: Books, author: log.Author, within_s: float = 60) ->
         now = await books.moment(connection)
         await resets.begin(connection, "forced", period, author.name, now)
         run_id = (await resets.running(connection, "forced"))[0]
+        message = f"Extra renewal of {period} asked for"
+        entry = log.Entry(
+            log_type="reset_event", message=message, after={"reset_id": run_id}, reason=reason
+        )
+        await log.add(connection, author, entry)
     until = time.monotonic() + within_s
     while time.monotonic() < until and await renew_next(books, run_id, author):
         pass

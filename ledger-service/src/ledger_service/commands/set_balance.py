@@ -13,7 +13,13 @@ from shared.problems import NotFound
 
 
 async def set_balance(
-    books: Books, account_id: str, target: Decimal, *, author: log.Author, key: str | None
+    books: Books,
+    account_id: str,
+    target: Decimal,
+    *,
+    author: log.Author,
+    key: str | None,
+    reason: str = "",
 ) -> Decimal:
     """Return the balance afterwards. With a `key`, the same request is done once."""
     key = f"set:{key or uuid4()}"
@@ -38,7 +44,7 @@ async def set_balance(
             kind="adjustment",
             house_account=HOUSE_ADJUSTMENTS,
             amount=delta,
-            reason=f"Balance set to {target:f}",
+            reason=reason or f"Balance set to {target:f}",
             actor=author.name,
         )
         outcome = (await post(connection, [item], books.clock()))[0]
@@ -47,7 +53,7 @@ async def set_balance(
         if delta > 0:
             now = await books.moment(connection)
             await lots.add_manual(connection, account_id, delta, now, outcome.transfer_id)
-        await log.add(connection, author, _entry(account_id, balance, target, outcome))
+        await log.add(connection, author, _entry(account_id, balance, target, outcome, reason))
         return target
 
     return await books.db.run(work)
@@ -62,11 +68,14 @@ async def _is_done(connection: Connection, account_id: str, key: str, hashed: by
     return bool(found == hashed)
 
 
-def _entry(account_id: str, before: Decimal, after: Decimal, outcome: Outcome) -> log.Entry:
+def _entry(
+    account_id: str, before: Decimal, after: Decimal, outcome: Outcome, reason: str
+) -> log.Entry:
     return log.Entry(
         log_type="user_credit_update",
         message=f"Credits of {account_id} set to {after:f}",
         account_id=account_id,
         before={"balance": before},
         after={"balance": after, "transaction_id": outcome.transfer_id},
+        reason=reason,
     )

@@ -15,6 +15,7 @@ async def update_group(
     default_credits: Decimal,
     priority: int | None = None,
     author: log.Author = log.SYSTEM,
+    reason: str = "",
 ) -> Row:
     """Return the group afterwards. `apply_allowances` makes a new default count at once."""
     async with books.db.transaction() as connection:
@@ -25,6 +26,7 @@ async def update_group(
             message=f"Group {name} gives {default_credits:f} credits",
             before=_figures(before) if before else None,
             after=_figures(after),
+            reason=reason,
         )
         await log.add(connection, author, entry)
         return after

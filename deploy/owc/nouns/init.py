@@ -1,0 +1,67 @@
+"""`owc init`: five questions, and everything that docker compose needs is written."""
+
+import sys
+from getpass import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from owc.catalog import ROOT
+from owc.screen import say, write_json
+from owc.verbs import DEFAULT_HOME, FAILED, USAGE, AsJson, Home
+
+
+def init(
+    home: Home = DEFAULT_HOME,
+    env_file: Annotated[Path, typer.Option(help="The file to write.")] = ROOT / ".env",
+    public_url: Annotated[str | None, typer.Option(help="https://credits.example.org")] = None,
+    openwebui_url: Annotated[str | None, typer.Option(help="As the containers reach it.")] = None,
+    openwebui_api_key: Annotated[
+        str | None, typer.Option(envvar="OWC_OPENWEBUI_API_KEY", help="Of an administrator.")
+    ] = None,
+    admin_username: Annotated[str | None, typer.Option(help="The first administrator.")] = None,
+    yookassa_shop_id: Annotated[str | None, typer.Option(help="The shop, if you sell.")] = None,
+    yookassa_secret_key: Annotated[
+        str | None, typer.Option(envvar="OWC_YOOKASSA_SECRET_KEY", help="Its secret key.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Write .env (mode 600) with generated secrets for docker compose. It replaces no file."""
+    from owc.installation import Answers, WrongAnswersError, install
+
+    url = _answer(openwebui_url, "Address of Open WebUI, as the containers reach it")
+    shop = _answer(yookassa_shop_id, "Shop id at YooKassa (empty: nothing is sold)")
+    answers = Answers(
+        public_url=_answer(public_url, "Public https address (empty: this machine alone)"),
+        openwebui_url=url,
+        openwebui_api_key=_secret(openwebui_api_key, "API key of its administrator", asked=url),
+        admin_username=_answer(admin_username, "Name of the first administrator", "admin"),
+        yookassa_shop_id=shop,
+        yookassa_secret_key=_secret(yookassa_secret_key, "Secret key of the shop", asked=shop),
+    )
+    try:
+        made = install(answers, env_file, home)
+    except WrongAnswersError as error:
+        say(str(error))
+        raise typer.Exit(USAGE) from None
+    except FileExistsError as error:
+        say(str(error))
+        raise typer.Exit(FAILED) from None
+    if as_json:
+        write_json({"env_file": env_file, "credentials": home / "credentials.env", "url": made.url})
+    say(f"wrote {env_file} and {home / 'credentials.env'}, where the administrator's password is")
+    say("next: owc config check && docker compose up --build --wait")
+
+
+def _answer(given: str | None, question: str, default: str = "") -> str:
+    if given is not None or not sys.stdin.isatty():
+        return default if given is None else given
+    return str(typer.prompt(question, default=default, err=True))
+
+
+def _secret(given: str | None, question: str, *, asked: str) -> str:
+    if given is not None or not asked or not sys.stdin.isatty():
+        return given or ""
+    return getpass(f"{question}: ")
