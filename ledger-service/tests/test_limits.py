@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from ledger_service.commands.roll_up_usage import roll_up_usage
+
 from shared.contracts.billing import EntitlementChanged
 
 
@@ -97,6 +99,48 @@ async def test_a_groups_cap_holds_for_each_of_its_members_and_nobody_else(ledger
     assert (await open_hold(ledger, amount=4, user_id="outsider")).status == 201
     await set_limit(ledger, 3, scope="everyone", subject=None)
     assert (await open_hold(ledger, amount=4, user_id="outsider")).status == 429
+
+
+async def test_a_cap_knows_what_was_used_of_the_month_before_it_was_set(ledger: Any) -> None:
+    await ledger.add_group("course", "10")
+    await ledger.add_user("u", "course")
+    await ledger.add_user("outsider")
+    await ledger.set_price("other", {"input": Decimal("0.001")})
+    month = datetime.now(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    for moment in (month - timedelta(hours=1), month, month + timedelta(days=9, hours=3)):
+        ledger.at(moment)
+        await ledger.charge(1000, completion_tokens=10)
+        await ledger.charge(500, model_id="other", cached_tokens=200)
+        await roll_up_usage(ledger.books)
+    # These two are known from the facts alone when the caps are set.
+    await ledger.charge(100)
+    await ledger.charge(9000, user_id="outsider")
+    wanted = {"per": "month", "cap": 10_000}
+    await set_limit(ledger, **wanted)
+    await set_limit(ledger, **wanted, metric="requests", scope="group", subject="course")
+    await set_limit(ledger, **wanted, metric="tokens_input", scope="everyone", subject=None)
+    await set_limit(ledger, **wanted, metric="tokens_output", model_id="m")
+    await set_limit(ledger, 100, per="day", metric="images")
+    assert await left(ledger) == {
+        "credits": 10_000 - Decimal("3.14"),
+        "requests": 10_000 - 5,
+        "tokens_input": 10_000 - 3100,
+        "tokens_output": 10_000 - 20,
+        "images": 100,
+    }
+    others = (await ledger.call("GET", "/api/credits/user/outsider/limits")).body
+    assert [(row["metric"], row["used"]) for row in others] == [("tokens_input", 9000)]
+    logs = await ledger.get("/api/credits/system-logs?type=limit_set")
+    assert (logs["total"], logs["logs"][0]["actor"]) == (5, "tester")
+
+
+async def test_a_cap_set_among_charges_misses_none_of_them(ledger: Any) -> None:
+    await ledger.give("100")
+    setting = asyncio.create_task(set_limit(ledger, 1000, metric="requests"))
+    answers = await asyncio.gather(*(ledger.charge(1) for _ in range(60)))
+    assert {answer.status for answer in answers} == {200}
+    await setting
+    assert (await left(ledger))["requests"] == 1000 - 60
 
 
 async def test_a_new_day_frees_the_cap(ledger: Any) -> None:

@@ -63,7 +63,14 @@ END $$;
 
 CREATE INDEX transfer_by_id ON transfer (id);
 -- Rows arrive in the order of time, so a summary of each range is as good as an index, and free.
-CREATE INDEX transfer_by_time ON transfer USING brin (posted_at);
+CREATE INDEX transfer_by_time ON transfer USING brin (posted_at) WITH (autosummarize = on);
+-- What was used or done rarely is found in the few ranges that have it; a charge writes nothing
+-- into these.
+CREATE INDEX transfer_by_words ON transfer
+    USING brin (model_id text_bloom_ops (n_distinct_per_range = 100),
+        actor text_bloom_ops (n_distinct_per_range = 100))
+    WITH (pages_per_range = 32, autosummarize = on);
+CREATE INDEX transfer_but_charges ON transfer (id) WHERE kind <> 'charge';
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

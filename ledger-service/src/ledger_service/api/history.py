@@ -16,7 +16,7 @@ from ledger_service.queries.export import (
     Read,
     export,
 )
-from ledger_service.queries.filters import TransactionType, Wanted
+from ledger_service.queries.filters import TransactionType, Wanted, searching
 from ledger_service.queries.history import transactions, transactions_before
 from ledger_service.queries.log import audit_entry, log_before, log_page, system_log
 from ledger_service.store.books import Books
@@ -102,7 +102,7 @@ async def get_transactions(
     offset: Offset = 0,
 ) -> Response:
     wanted = filters.wanted(type)
-    async with request.app.state.books.db.reader() as connection:
+    async with searching(request.app.state.books.db) as connection:
         return exact(await transactions(connection, wanted, limit=limit, offset=offset))
 
 
@@ -115,7 +115,7 @@ async def get_user_transactions(
     user_id: str, admin: Admin, request: Request, limit: Limit = 50, offset: Offset = 0
 ) -> Response:
     wanted = Wanted(account_id=user_id)
-    async with request.app.state.books.db.reader() as connection:
+    async with searching(request.app.state.books.db) as connection:
         return exact(await transactions(connection, wanted, limit=limit, offset=offset))
 
 
@@ -151,7 +151,7 @@ async def get_system_logs(
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Response:
-    async with request.app.state.books.db.reader() as connection:
+    async with searching(request.app.state.books.db) as connection:
         rows, total = await log_page(connection, filters.wanted(type), limit, offset)
     page = {
         "logs": [system_log(row) for row in rows],
@@ -195,6 +195,6 @@ async def get_audit(
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Response:
-    async with request.app.state.books.db.reader() as connection:
+    async with searching(request.app.state.books.db) as connection:
         rows, total = await log_page(connection, filters.wanted(type), limit, offset)
     return exact({"entries": [audit_entry(row) for row in rows], "total": total})

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, StringConstraints, model_validator
 
-from ledger_service.api.roles import Accountant
+from ledger_service.api.roles import Accountant, author_of
 from ledger_service.api.wire import LimitOfUser, Removed
 from ledger_service.commands.remove_limit import remove_limit
 from ledger_service.commands.set_limit import set_limit
@@ -88,14 +88,14 @@ async def post_limit(body: SetLimit, admin: Accountant, request: Request) -> Res
         source="admin",
         zone=str(books.zone),
     )
-    return exact(_wire(await set_limit(books, rule, actor=admin.actor)))
+    return exact(_wire(await set_limit(books, rule, author=author_of(admin))))
 
 
 @router.delete(
     "/api/credits/limits/{limit_id}", response_model=Removed, summary="Take a limit away"
 )
 async def delete_limit(limit_id: UUID, admin: Accountant, request: Request) -> Response:
-    await remove_limit(request.app.state.books, limit_id)
+    await remove_limit(request.app.state.books, limit_id, author=author_of(admin))
     return exact({"status": "success", "id": limit_id})
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 from ledger_service.domain.limits import Per, Rule
-from ledger_service.store import accounts, limits, own_caps
+from ledger_service.store import accounts, limits
 from ledger_service.store.books import Books
 from shared.db import Connection, Row
 from shared.problems import NotFound
@@ -33,7 +33,7 @@ async def set_own_cap(books: Books, account_id: str, per: Per, cap: Decimal) -> 
         now = await books.moment(connection)
         rule = await limits.save(connection, wanted, account_id)
         if rule.id == wanted.id:
-            await own_caps.count_what_was_spent(connection, rule, account_id, now)
+            await limits.count_running(connection, rule, now)
         uses = await limits.uses(connection, account_id, now)
         return next(use for use in uses if use["id"] == rule.id)
 

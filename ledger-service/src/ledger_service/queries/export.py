@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from ledger_service.domain.table_file import Cell, csv_lines, shown
-from ledger_service.queries.filters import Wanted
+from ledger_service.queries.filters import Wanted, searching
 from shared.db import Connection, Database
 from shared.problems import Invalid
 
@@ -36,7 +36,7 @@ async def export(
 ) -> AsyncIterator[bytes]:
     """The pieces of the file. What is refused is refused before the first piece."""
     if form == "csv":
-        async with db.reader() as connection:
+        async with searching(db) as connection:
             first = await read(connection, wanted, None, PAGE)
         return _csv(db, read, wanted, columns, first)
     return _read_file(await _workbook(db, read, wanted, columns))
@@ -47,7 +47,7 @@ async def _pages(
 ) -> AsyncIterator[list[dict[str, Any]]]:
     while page:
         yield page
-        async with db.reader() as connection:
+        async with searching(db) as connection:
             page = await read(connection, wanted, page[-1]["id"], PAGE)
 
 
@@ -72,7 +72,7 @@ async def _workbook(db: Database, read: Read, wanted: Wanted, columns: Sequence[
     for column, name in enumerate(columns):
         sheet.write_string(0, column, name)
     line = 1
-    async with db.reader() as connection:
+    async with searching(db) as connection:
         first = await read(connection, wanted, None, PAGE)
     async for page in _pages(db, read, wanted, first):
         if line + len(page) > SHEET_ROWS_MAX + 1:

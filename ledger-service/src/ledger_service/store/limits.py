@@ -2,13 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from ledger_service.domain.limits import Rule
+from ledger_service.domain.limits import Metric, Rule
 from shared.db import Connection, Row
 
 _COLUMNS = """id, scope, subject, metric, model_id, per, cap, source, zone,
     nullif(starts_at, '-infinity') AS starts_at, nullif(ends_at, 'infinity') AS ends_at"""
+
+# To whom a rule of scope $1 and subject $2 applies: the same as in `limits_for`.
+_OF_SCOPE: Final = """($1::text = 'everyone' OR ($1 = 'user' AND a.account_id = $2::text)
+    OR ($1 = 'group' AND ($2 = 'default' OR EXISTS (SELECT FROM membership m
+        WHERE m.account_id = a.account_id AND m.group_id = $2))))"""
+# The same as `limit_amount`, of a row of the roll-ups.
+_COUNTED: Final[dict[Metric, str]] = {
+    "credits": "u.charged",
+    "requests": "u.charges",
+    "tokens_input": "u.input + u.cached_input + u.cache_write",
+    "tokens_output": "u.output + u.reasoning",
+    "images": "u.image",
+    "audio_seconds": "u.audio_second",
+}
 
 
 async def find(connection: Connection, rule_id: UUID) -> Rule | None:
@@ -51,6 +66,45 @@ async def save(connection: Connection, rule: Rule, created_by: str) -> Rule:
     )
     assert row is not None  # noqa: S101 - INSERT … RETURNING
     return Rule(**row)
+
+
+async def count_running(connection: Connection, rule: Rule, now: datetime) -> None:
+    """Let a new rule know what was used of the day, week or month in which it is set.
+
+    The accounts are locked, so nothing is charged meanwhile. What the roll-ups have not read yet
+    is taken from the facts themselves; both are of one snapshot. The rule's zone is theirs.
+    """
+    accounts = [rule.scope, rule.subject]
+    await connection.execute(
+        f"SELECT 1 FROM account a WHERE {_OF_SCOPE} ORDER BY account_id FOR UPDATE", *accounts
+    )
+    await connection.execute(
+        f"""
+        WITH began AS (SELECT date_trunc($5, $7::timestamptz, $6) AS at), counted AS (
+            SELECT u.account_id, {_COUNTED[rule.metric]} AS used
+            FROM usage_day u, began WHERE u.day >= (began.at AT TIME ZONE $6)::date
+                AND ($4::text IS NULL OR u.model_id = $4)
+            UNION ALL
+            SELECT o.aggregate_id,
+                limit_amount($8, (o.data->>'amount')::numeric, o.data->'usage')
+            FROM outbox o, usage_position p, began
+            WHERE (o.xid, o.sequence) > (p.xid::xid8, p.sequence)
+                AND o.type = 'ledger.charge_posted'
+                AND (o.data->>'posted_at')::timestamptz >= began.at
+                AND ($4::text IS NULL OR o.data->>'model_id' = $4))
+        INSERT INTO limit_use (account_id, rule_id, starts_at, used)
+        SELECT a.account_id, $3, began.at, sum(c.used)
+        FROM counted c JOIN account a USING (account_id), began WHERE {_OF_SCOPE}
+        GROUP BY a.account_id, began.at
+        """,
+        *accounts,
+        rule.id,
+        rule.model_id,
+        rule.per,
+        rule.zone,
+        now,
+        rule.metric,
+    )
 
 
 async def remove(connection: Connection, rule_id: UUID) -> bool:

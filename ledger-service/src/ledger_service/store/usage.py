@@ -27,13 +27,15 @@ def _upsert(table: str, column: str, source: str) -> str:
 
 
 # A reversal names no model in its fact, so its transfer is looked at. What was reversed counts on
-# the day of the reversal.
+# the day of the reversal. Without the LIMIT the planner takes a long outbox for a reason to read
+# all of it: it cannot estimate how few rows lie between two positions.
 _ROLL_UP: Final = f"""
     WITH read AS (
         SELECT aggregate_id, type, data, (data->>'posted_at')::timestamptz AS posted_at
         FROM outbox
         WHERE (xid, sequence) > ($1::text::xid8, $2::bigint)
             AND (xid, sequence) <= ($3::text::xid8, $4::bigint)
+        ORDER BY xid, sequence LIMIT {BATCH}
     ), facts AS (
         SELECT aggregate_id AS account_id, data->>'model_id' AS model_id, posted_at, 1 AS charges,
             (data->>'amount')::numeric AS charged, 0 AS reversed, data->'usage' AS usage

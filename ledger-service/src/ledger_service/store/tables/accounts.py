@@ -44,6 +44,8 @@ class Transfer(Table, table=True):
         UniqueConstraint("account_id", "idempotency_key"),
         Index("transfer_by_id", "id"),
         Index("transfer_by_time", "posted_at", postgresql_using="brin"),
+        Index("transfer_by_words", "model_id", "actor", postgresql_using="brin"),
+        Index("transfer_but_charges", "id", postgresql_where=sql("kind <> 'charge'")),
         {"postgresql_partition_by": "HASH (account_id)"},
     )
     account_id: str = of.text(key=True)
