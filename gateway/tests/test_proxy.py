@@ -277,3 +277,12 @@ async def test_a_client_that_leaves_a_stream_ends_it(gateway: Any, ledger: Any) 
         async for _ in reply.aiter_raw():
             break
     await eventually(lambda: ledger.open == 0, within=3)
+
+
+async def test_the_state_of_the_reset_is_public_only_where_that_is_wanted(
+    start: Any, ledger: Any
+) -> None:
+    for public, status in ((False, 401), (True, 200)):
+        gateway = await start(reset_status_public=public)
+        assert (await gateway.http.get("/api/reset/status")).status_code == status
+        assert (await gateway.http.post("/api/reset/manual")).status_code == 401

@@ -181,3 +181,14 @@ async def test_a_file_with_a_wrong_line_changes_nothing(
     assert refused.status == 422
     assert message in refused.body["errors"][0]["message"]
     assert (await ledger.user())["credits"] == 0
+
+
+async def test_a_balance_is_set_below_zero_only_within_the_credit_line(ledger: Any) -> None:
+    await ledger.give("5")
+    refused = await ledger.post("update", {"user_id": "u", "credits": -3})
+    assert (refused.status, refused.body["detail"][0]["loc"]) == (422, ["body", "credits"])
+    assert (await ledger.user())["credits"] == 5
+    assert (await change(ledger, credit_line=3)).status == 200
+    assert (await ledger.post("update", {"user_id": "u", "credits": -3})).status == 200
+    assert (await ledger.user())["credits"] == -3
+    assert (await ledger.post("update", {"user_id": "u", "credits": -4})).status == 422

@@ -98,10 +98,12 @@ async def test_auditors_see_who_what_before_after_why_and_the_trace(ledger: Any)
     assert (entry["reason"], entry["trace_id"]) == ("prize", "4bf92f3577b34da6a3ce929d0e0e4736")
 
 
-async def test_the_log_cannot_be_changed(ledger: Any) -> None:
+async def test_neither_log_nor_transfers_nor_their_accounts_can_be_changed(ledger: Any) -> None:
     await history(ledger)
     for statement in ("UPDATE ledger_log SET actor = 'x'", "DELETE FROM ledger_log",
-                      "TRUNCATE ledger_log"):  # fmt: skip
+                      "TRUNCATE ledger_log", "UPDATE transfer SET amount = 1",
+                      "DELETE FROM account", "UPDATE account SET account_id = 'x'",
+                      "TRUNCATE account CASCADE"):  # fmt: skip
         with pytest.raises(asyncpg.RestrictViolationError):
             async with ledger.books.db.transaction() as connection:
                 await connection.execute(statement)

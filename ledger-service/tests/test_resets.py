@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import httpx
 import pytest
 from ledger_service.commands import renew_account as renewing
 from ledger_service.commands.conduct_monthly_reset import conduct_monthly_reset
 from ledger_service.commands.resume_forced_resets import renew_next, resume_forced_resets
+from ledger_service.main import create_app
 from ledger_service.store import log, resets
 from ledger_service.store.books import Books
 
@@ -202,3 +204,17 @@ async def test_who_may_only_read_may_not_reset(ledger: Any) -> None:
     assert (await manual(ledger, kind="key")).status == 403
     assert (await ledger.call("GET", "/api/reset/status", kind="anonymous")).status == 401
     assert (await manual(ledger, "?force=perhaps")).status == 422
+
+
+async def test_everybody_may_see_the_state_of_the_reset_where_that_is_wanted(
+    make_database: Any, settings_of: Any
+) -> None:
+    settings = settings_of(await make_database("ledger"))
+    app = create_app(settings.model_copy(update={"reset_status_public": True}))
+    transport = httpx.ASGITransport(app)
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url="http://ledger") as http,
+    ):
+        assert (await http.get("/api/reset/status")).json()["needs_reset"] is True
+        assert (await http.post("/api/reset/manual")).status_code == 401

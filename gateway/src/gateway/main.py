@@ -32,6 +32,7 @@ from gateway.commands.log_in import LoginKeys
 from gateway.commands.meter_call import Metering
 from gateway.domain.addresses import networks
 from gateway.domain.keys import derive
+from gateway.domain.route_table import table
 from gateway.queries.authenticate import Authenticator, Secrets
 from gateway.queries.read_documents import Documents
 from gateway.settings import GatewaySettings
@@ -110,6 +111,7 @@ def create_app(settings: GatewaySettings) -> Door:
     return Door(
         Surroundings(
             api=api,
+            table=table(reset_status_public=settings.reset_status_public),
             authenticator=own.authenticator,
             upstreams=own.upstreams,
             safety=Safety(settings.cors_origins, tls=settings.enable_ssl),
@@ -132,6 +134,7 @@ def _assemble(settings: GatewaySettings) -> Own:
         idle_s=settings.idle_timeout_s,
     )
     upstreams = {name: Upstream(settings.address_of(name), limits) for name in _SERVICES}
+    route_table = table(reset_status_public=settings.reset_status_public)
     openwebui = OpenWebUI(settings.openwebui_url) if settings.openwebui_url else None
     first_sight = FirstSight(upstreams["sync"], secrets.identity)
     return Own(
@@ -146,7 +149,7 @@ def _assemble(settings: GatewaySettings) -> Own:
         ),
         upstreams=upstreams,
         openwebui=openwebui,
-        documents=Documents(upstreams),
+        documents=Documents(upstreams, route_table),
         spa=spa_folder(settings.admin_spa),
         first_sight=first_sight,
         services=Services(upstreams, first_sight.known),

@@ -65,6 +65,9 @@ class GatewaySettings(ServiceSettings):
     password_cost: int = Field(default=12, ge=4, le=16, description="bcrypt cost")
     session_minutes: int = Field(default=30, ge=1, le=1440)
 
+    reset_status_public: bool = Field(
+        default=False, description="whether GET /api/reset/status needs no administrator"
+    )
     cors_origins: str = Field(default="", description="comma list of origins that may call us")
     admin_spa: str | None = Field(default=None, description="folder of the built admin app")
 

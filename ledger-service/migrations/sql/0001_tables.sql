@@ -22,6 +22,18 @@ CREATE INDEX account_due ON account (lots_due_at) WHERE status <> 'closed';
 
 CREATE SEQUENCE transfer_id;
 
+-- Stands for a foreign key from transfer to account, which would look the account up once more
+-- for every charge: post_items writes transfers only of accounts that it has locked and found,
+-- and no account ever goes.
+CREATE FUNCTION keep_account() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'accounts are never deleted or renamed' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER account_stays BEFORE DELETE OR TRUNCATE ON account
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_account();
+CREATE TRIGGER account_keeps_its_id BEFORE UPDATE OF account_id ON account
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_account();
+
 CREATE TABLE transfer (
     account_id text NOT NULL,
     sequence bigint NOT NULL CHECK (sequence > 0),

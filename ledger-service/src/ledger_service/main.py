@@ -69,6 +69,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.books = books
+    app.state.reset_status_public = settings.reset_status_public
     return app
 
 

@@ -25,6 +25,10 @@ class Settings(ServiceSettings):
         default=4096, ge=1, description="output tokens reserved when the caller names no limit"
     )
 
+    reset_status_public: bool = Field(
+        default=False, description="whether GET /api/reset/status needs no administrator"
+    )
+
     @field_validator("ledger_time_zone")
     @classmethod
     def _known_zone(cls, name: str) -> str:

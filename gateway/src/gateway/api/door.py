@@ -20,8 +20,7 @@ from gateway.clients.http1.errors import ClientGone, UpstreamError
 from gateway.clients.http1.pool import Upstream
 from gateway.domain.addresses import Network, forwarded_for, forwarded_proto
 from gateway.domain.headers import Header
-from gateway.domain.route_table import TABLE
-from gateway.domain.routing import Route
+from gateway.domain.routing import Route, RouteTable
 from gateway.domain.tracing import traceparent
 from gateway.queries.authenticate import Authenticator, Caller
 from shared.auth import HEADER
@@ -56,6 +55,7 @@ class Surroundings:
     """What the door works with; made once per process."""
 
     api: ASGIApp
+    table: RouteTable
     authenticator: Authenticator
     upstreams: dict[str, Upstream]
     safety: Safety
@@ -155,9 +155,9 @@ class Door:
         if visit.method == "OPTIONS":
             await self._preflight(visit, scope, receive, send)
             return
-        route = visit.route = TABLE.find(visit.method, scope["path"])
+        route = visit.route = around.table.find(visit.method, scope["path"])
         if route is None:
-            raise _no_route(scope["path"])
+            raise _no_route(self._in.table, scope["path"])
         caller = await identify(route, visit.method, scope["headers"], around.authenticator)
         if caller is not None:
             visit.added.append((_IDENTITY, around.authenticator.identity(caller)))
@@ -216,9 +216,9 @@ class Door:
         return send_with_headers
 
     async def _preflight(self, visit: Visit, scope: Scope, receive: Receive, send: Send) -> None:
-        methods = TABLE.methods(scope["path"])
+        methods = self._in.table.methods(scope["path"])
         if not methods:
-            raise _no_route(scope["path"])
+            raise _no_route(self._in.table, scope["path"])
         response = Response(status_code=204, headers={"Allow": ", ".join(methods)})
         response.raw_headers.extend(self._in.safety.preflight(visit.origin))
         await response(scope, receive, self._dressed(visit, send))
@@ -266,8 +266,8 @@ class Door:
             )
 
 
-def _no_route(path: str) -> Problem:
-    methods = TABLE.methods(path)
+def _no_route(table: RouteTable, path: str) -> Problem:
+    methods = table.methods(path)
     if methods:
         return MethodNotAllowed("Method Not Allowed", headers={"Allow": ", ".join(methods)})
     return NotFound("Not Found")

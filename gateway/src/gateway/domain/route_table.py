@@ -236,3 +236,10 @@ ROUTES: Final = (
 )
 
 TABLE: Final = RouteTable(ROUTES)
+
+
+def table(*, reset_status_public: bool) -> RouteTable:
+    """The table of an installation, which may show everybody whether the reset is done."""
+    if not reset_status_public:
+        return TABLE
+    return RouteTable([_route("GET", "/api/reset/status", "ledger", PUBLIC), *ROUTES])

@@ -10,7 +10,7 @@ from gateway.clients.http1.pool import Upstream
 from gateway.clients.http1.transport import Http1Transport
 from gateway.domain.openapi import merge
 from gateway.domain.refusals import Document
-from gateway.domain.route_table import TABLE
+from gateway.domain.routing import RouteTable
 
 _KEPT_S: Final = 60.0
 _KEPT_INCOMPLETE_S: Final = 3.0
@@ -20,13 +20,14 @@ _TIMEOUT_S: Final = 5.0
 class Documents:
     """One merged document, kept for a minute; less long while a service is away."""
 
-    def __init__(self, upstreams: dict[str, Upstream]) -> None:
+    def __init__(self, upstreams: dict[str, Upstream], table: RouteTable) -> None:
         self._clients = {
             name: httpx.AsyncClient(
                 transport=Http1Transport(upstream), base_url="http://service", timeout=_TIMEOUT_S
             )
             for name, upstream in upstreams.items()
         }
+        self._table = table
         self._merged: Document | None = None
         self._until = 0.0
         self._one = asyncio.Lock()
@@ -37,7 +38,7 @@ class Documents:
             if self._merged is None or time.monotonic() >= self._until:
                 answers = await asyncio.gather(*(self._fetch(c) for c in self._clients.values()))
                 services = dict(zip(self._clients, answers, strict=True))
-                self._merged = merge(own, services, TABLE)
+                self._merged = merge(own, services, self._table)
                 kept = _KEPT_INCOMPLETE_S if None in answers else _KEPT_S
                 self._until = time.monotonic() + kept
             return self._merged

@@ -9,7 +9,7 @@ from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, Outcome, post
 from shared.db import Connection
-from shared.problems import NotFound
+from shared.problems import Invalid, NotFound
 
 
 async def set_balance(
@@ -28,6 +28,8 @@ async def set_balance(
         account = await accounts.lock(connection, account_id)
         if account is None:
             raise NotFound("User not found", slug="unknown-account")
+        if target < -account.credit_line:
+            raise Invalid("credits", "must not be below what the credit line lends")
         await renew(books, connection, account)
         balance = await connection.fetchval(
             "SELECT balance FROM account WHERE account_id = $1", account_id
