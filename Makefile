@@ -64,6 +64,10 @@ type: $(STAMP) ## Types
 test: $(STAMP) ## All tests on real servers (T=path; TEST_WITH=docker, TEST_DATABASE_URL, TEST_REDIS_URL)
 	@$(if $(T),$(BIN)/pytest $(T),$(BIN)/python -m owc.all_tests)
 
+.PHONY: chaos
+chaos: $(STAMP) ## 10,000 notices to billing while everything dies at random (CHAOS_NOTICES, CHAOS_SEED)
+	@CHAOS_NOTICES=$${CHAOS_NOTICES:-10000} $(BIN)/pytest -s tests/system/test_billing_chaos.py
+
 bench: $(STAMP) ## Measure: B=ledger or B=gateway (it needs nginx), default both
 	@for what in $(or $(B),ledger gateway); do $(BIN)/python -m tests.bench.$$what || exit 1; done
 

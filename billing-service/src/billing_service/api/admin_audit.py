@@ -7,13 +7,14 @@ from fastapi import APIRouter, Query, Response
 
 from billing_service.api.admin_plans import PAGE_SIZE, PAGE_SIZE_MAX
 from billing_service.api.callers import Administrator, At
+from billing_service.api.failing import BillingRoute
 from billing_service.api.list_wire import AuditPage
 from billing_service.api.wire import seconds
 from billing_service.queries.audit_log import AuditFilter, audit_log
 from billing_service.queries.plan_subscribers import pages_of
-from shared.http import ExactRoute, exact
+from shared.http import exact
 
-router = APIRouter(prefix="/audit", route_class=ExactRoute, tags=["audit (admin)"])
+router = APIRouter(prefix="/audit", route_class=BillingRoute, tags=["audit (admin)"])
 Moment = Annotated[int | None, Query(ge=0, le=253_402_300_799)]
 
 

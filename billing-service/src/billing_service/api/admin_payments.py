@@ -7,15 +7,16 @@ from fastapi import APIRouter, Header, Response
 from pydantic import BaseModel, Field
 
 from billing_service.api.callers import Administrator, At
+from billing_service.api.failing import BillingRoute
 from billing_service.api.list_wire import Alarm
 from billing_service.api.plan_requests import Money
 from billing_service.api.wire import seconds, seconds_or_none
 from billing_service.commands.refund_payment import RefundOrder, refund_payment
 from billing_service.queries.alarms import alarms_open
-from shared.http import ExactRoute, exact
+from shared.http import exact
 from shared.money import JsonNumber, to_wire
 
-router = APIRouter(route_class=ExactRoute, tags=["payments (admin)"])
+router = APIRouter(route_class=BillingRoute, tags=["payments (admin)"])
 ClientKey = Annotated[str | None, Header(alias="Idempotency-Key", max_length=255)]
 
 

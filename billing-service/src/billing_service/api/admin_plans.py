@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from billing_service.api.callers import Administrator, At
+from billing_service.api.failing import BillingRoute
 from billing_service.api.list_wire import Deleted, PlanOverview, Subscribers
 from billing_service.api.plan_requests import CreatePlan, UpdatePlan
 from billing_service.api.wire import PlanWire, seconds
@@ -18,11 +19,11 @@ from billing_service.domain.usage import metric_of
 from billing_service.queries.plan_detail import plan_detail
 from billing_service.queries.plan_overview import plan_overview
 from billing_service.queries.plan_subscribers import pages_of, plan_subscribers
-from shared.http import ExactRoute, exact
+from shared.http import exact
 from shared.money import to_wire
 
 PAGE_SIZE, PAGE_SIZE_MAX = 20, 100
-router = APIRouter(prefix="/plans", route_class=ExactRoute, tags=["plans (admin)"])
+router = APIRouter(prefix="/plans", route_class=BillingRoute, tags=["plans (admin)"])
 
 
 @router.get(

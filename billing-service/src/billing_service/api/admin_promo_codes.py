@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response
 
 from billing_service.api.admin_plans import PAGE_SIZE, PAGE_SIZE_MAX
 from billing_service.api.callers import Administrator, At
+from billing_service.api.failing import BillingRoute
 from billing_service.api.list_wire import Deleted, PromoCodes, Redemptions
 from billing_service.api.promo_requests import CreatePromoCode, PromoCodeWire, UpdatePromoCode
 from billing_service.api.wire import seconds, seconds_or_none
@@ -19,10 +20,10 @@ from billing_service.queries.promo_codes import (
     promo_code_list,
     promo_code_uses,
 )
-from shared.http import ExactRoute, exact
+from shared.http import exact
 from shared.money import to_wire
 
-router = APIRouter(prefix="/promo-codes", route_class=ExactRoute, tags=["promo codes (admin)"])
+router = APIRouter(prefix="/promo-codes", route_class=BillingRoute, tags=["promo codes (admin)"])
 
 
 def _window(page: int, page_size: int) -> tuple[int, int]:

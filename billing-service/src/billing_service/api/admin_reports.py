@@ -10,6 +10,7 @@ from fastapi.responses import StreamingResponse
 
 from billing_service.api.admin_audit import Moment
 from billing_service.api.callers import Administrator, At
+from billing_service.api.failing import BillingRoute
 from billing_service.api.report_wire import (
     FILES,
     ChurnReport,
@@ -27,11 +28,11 @@ from billing_service.queries.table_files import (
     one_page,
     xlsx_pieces,
 )
-from shared.http import ExactRoute, exact
+from shared.http import exact
 from shared.money import to_wire
 from shared.problems import Malformed
 
-router = APIRouter(prefix="/reports", route_class=ExactRoute, tags=["reports (admin)"])
+router = APIRouter(prefix="/reports", route_class=BillingRoute, tags=["reports (admin)"])
 Form = Annotated[Literal["json", "csv", "xlsx"], Query(alias="format")]
 ITEMS_MAX: Final = 10_000
 SUMMARY: Final = (

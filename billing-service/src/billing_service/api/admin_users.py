@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from billing_service.api.callers import Administrator, At
+from billing_service.api.failing import BillingRoute
 from billing_service.api.list_wire import Assigned, UserSubscription
 from billing_service.api.wire import PlanWire, SubscriptionWire
 from billing_service.commands.assign_plan import assign_plan
@@ -14,10 +15,10 @@ from billing_service.domain.usage import remaining
 from billing_service.queries.own_subscription import Used, own_subscription, own_usage
 from billing_service.queries.plan_detail import plan_detail
 from billing_service.queries.wallet import wallet_of
-from shared.http import ExactRoute, exact
+from shared.http import exact
 from shared.problems import NotFound
 
-router = APIRouter(prefix="/users", route_class=ExactRoute, tags=["users (admin)"])
+router = APIRouter(prefix="/users", route_class=BillingRoute, tags=["users (admin)"])
 _SHOWN = ("tokens_input", "tokens_output", "requests")
 _CHANGED = {
     "id",

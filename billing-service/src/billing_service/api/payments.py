@@ -6,15 +6,16 @@ from fastapi import APIRouter, Depends, Header, Response
 from pydantic import BaseModel, Field
 
 from billing_service.api.callers import At, Member
+from billing_service.api.failing import BillingRoute
 from billing_service.api.flags import subscriptions_on
 from billing_service.api.wire import TransactionWire
 from billing_service.commands.start_payment import Order, Started, start_payment
 from billing_service.domain.return_url import checked_return_url
 from billing_service.queries.transactions import transactions_of
-from shared.http import ExactRoute, exact
+from shared.http import exact
 from shared.problems import Malformed
 
-router = APIRouter(route_class=ExactRoute, tags=["payments"])
+router = APIRouter(route_class=BillingRoute, tags=["payments"])
 ClientKey = Annotated[str | None, Header(alias="Idempotency-Key", max_length=255)]
 PromoText = Annotated[str | None, Field(default=None, max_length=100)]
 TransactionsMax = 100

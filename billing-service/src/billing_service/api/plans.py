@@ -5,18 +5,19 @@ from uuid import uuid4
 from fastapi import APIRouter, Depends, Response
 
 from billing_service.api.callers import Administrator, At, Reader
+from billing_service.api.failing import BillingRoute
 from billing_service.api.flags import subscriptions_on
 from billing_service.api.list_wire import PublicPlan
 from billing_service.api.plan_requests import CreatePlan
 from billing_service.api.wire import PlanWire
 from billing_service.commands.create_plan import create_plan
 from billing_service.queries.plan_detail import plan_detail, plans_on_sale
-from shared.http import ExactRoute, exact
+from shared.http import exact
 from shared.problems import NotFound
 
 router = APIRouter(
     prefix="/plans",
-    route_class=ExactRoute,
+    route_class=BillingRoute,
     tags=["plans"],
     dependencies=[Depends(subscriptions_on)],
 )

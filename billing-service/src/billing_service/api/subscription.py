@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel
 
 from billing_service.api.callers import At, Desk, Member
+from billing_service.api.failing import BillingRoute
 from billing_service.api.flags import subscriptions_on
 from billing_service.api.list_wire import Me, Unlinked
 from billing_service.api.wire import PlanWire, SubscriptionWire, TransactionWire
@@ -17,10 +18,10 @@ from billing_service.domain.subscriptions import Subscription
 from billing_service.queries.own_subscription import own_subscription, own_usage
 from billing_service.queries.transactions import transactions_of
 from shared.auth import Principal
-from shared.http import ExactRoute, exact
+from shared.http import exact
 
 ME_TRANSACTIONS = 10
-router = APIRouter(route_class=ExactRoute, tags=["subscription"])
+router = APIRouter(route_class=BillingRoute, tags=["subscription"])
 sold = [Depends(subscriptions_on)]
 
 

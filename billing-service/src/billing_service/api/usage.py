@@ -6,13 +6,14 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, BeforeValidator, Field
 
 from billing_service.api.callers import At, Member
+from billing_service.api.failing import BillingRoute
 from billing_service.api.list_wire import MetricUsage, UsageAllowed
 from billing_service.domain.usage import METRICS, remaining
 from billing_service.queries.own_subscription import own_usage
-from shared.http import ExactRoute, exact
+from shared.http import exact
 from shared.problems import Malformed
 
-router = APIRouter(prefix="/usage", route_class=ExactRoute, tags=["usage"])
+router = APIRouter(prefix="/usage", route_class=BillingRoute, tags=["usage"])
 
 
 def _no_boolean(value: object) -> object:

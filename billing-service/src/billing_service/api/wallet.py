@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Header, Response
 from pydantic import BaseModel, BeforeValidator, Field
 
 from billing_service.api.callers import At, Desk, Member
+from billing_service.api.failing import BillingRoute
 from billing_service.api.flags import wallet_on
 from billing_service.api.list_wire import (
     Done,
@@ -24,12 +25,12 @@ from billing_service.commands.start_top_up import TopUp, start_top_up
 from billing_service.domain.customers import Customer
 from billing_service.domain.top_ups import amount_of, kopeks_of
 from billing_service.queries.wallet import ledger_of, wallet_of
-from shared.http import ExactRoute, exact
+from shared.http import exact
 from shared.money import JsonNumber, to_wire
 from shared.problems import Malformed
 
 LIST_MAX = 200
-router = APIRouter(route_class=ExactRoute, tags=["wallet"], dependencies=[Depends(wallet_on)])
+router = APIRouter(route_class=BillingRoute, tags=["wallet"], dependencies=[Depends(wallet_on)])
 ClientKey = Annotated[str | None, Header(alias="Idempotency-Key", max_length=255)]
 
 

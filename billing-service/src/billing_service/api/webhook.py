@@ -8,6 +8,7 @@ import structlog
 from fastapi import APIRouter, Request, Response
 
 from billing_service.api.callers import At, Desk
+from billing_service.api.failing import BillingRoute
 from billing_service.api.list_wire import NOTICE_REFUSALS, Done
 from billing_service.api.webhook_sender import sender_of
 from billing_service.commands.record_notice import record_notice
@@ -18,7 +19,7 @@ from shared.problems import NotAuthenticated, NotPermitted, TooLarge
 
 BODY_MAX: Final = 64 * 1024
 CLOCK_SLACK_S: Final = 300
-router = APIRouter(tags=["webhook"])
+router = APIRouter(route_class=BillingRoute, tags=["webhook"])
 log = structlog.get_logger(__name__)
 
 
