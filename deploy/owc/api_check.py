@@ -13,14 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from owc import demo_charge, demo_openwebui
 from owc.api_description import is_current, published
 from owc.catalog import ROOT
-from owc.own_installation import Installation, own_installation
-from owc.stand_in import stand_in
+from owc.own_installation import Installation, demo_with_visitors
 
 CONFIG = ROOT / ".ci" / "schemathesis.toml"
-ACCOUNT = "demo-student"
 Document = dict[str, Any]
 
 
@@ -52,28 +49,15 @@ class Caller:
 def check() -> int:
     """0 where nothing was found."""
     failed = 0
-    with tempfile.TemporaryDirectory(prefix="owc-api-") as name, stand_in() as behind:
-        folder = Path(name)
-        demo_openwebui.create(folder / "webui.db")
-        with own_installation(_settings(folder, behind)) as system:
-            demo_charge.prepare(system.admin(), system.key())
-            text = published(system.url)
-            current = is_current(text)
-            for caller in _callers(system):
-                failed |= _fuzz(caller, json.loads(text), system, folder)
-            crashes = list(_crashes(system))
+    with tempfile.TemporaryDirectory(prefix="owc-api-") as folder, demo_with_visitors() as system:
+        text = published(system.url)
+        current = is_current(text)
+        for caller in _callers(system):
+            failed |= _fuzz(caller, json.loads(text), system, Path(folder))
+        crashes = list(_crashes(system))
     for line in crashes:
         sys.stderr.write(f"{line}\n")
     return int(not current or bool(failed) or bool(crashes))
-
-
-def _settings(folder: Path, behind: str) -> dict[str, str]:
-    return {
-        "OWC_OPENWEBUI_URL": behind,
-        "OWC_OPENWEBUI_SQLITE": str(folder / "webui.db"),
-        "OWC_PROVIDER_URL": f"{behind}/v1",
-        "OWC_METER_ACCOUNT": ACCOUNT,
-    }
 
 
 def _callers(system: Installation) -> Iterator[Caller]:

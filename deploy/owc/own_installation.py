@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from owc import demo_charge, demo_openwebui
 from owc.api import Api
+from owc.stand_in import stand_in
 from shared.embedded.servers import free_port
 
 
@@ -39,6 +41,23 @@ def own_installation(settings: Mapping[str, str]) -> Iterator[Installation]:
             yield Installation(known["CREDITS_API_URL"], home, known)
         finally:
             _owc({}, "down", "--purge", "--home", str(home))
+
+
+@contextmanager
+def demo_with_visitors() -> Iterator[Installation]:
+    """The demo, where its users can be signed in and models be called: both by stand-ins."""
+    with tempfile.TemporaryDirectory(prefix="owc-own-") as folder, stand_in() as behind:
+        database = Path(folder) / "webui.db"
+        demo_openwebui.create(database)
+        settings = {
+            "OWC_OPENWEBUI_URL": behind,
+            "OWC_OPENWEBUI_SQLITE": str(database),
+            "OWC_PROVIDER_URL": f"{behind}/v1",
+            "OWC_METER_ACCOUNT": demo_openwebui.STUDENT,
+        }
+        with own_installation(settings) as system:
+            demo_charge.prepare(system.admin(), system.key())
+            yield system
 
 
 def _owc(settings: Mapping[str, str], *arguments: str) -> None:
