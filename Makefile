@@ -38,7 +38,7 @@ status: $(STAMP) ## Show each process: port, id, uptime, memory
 	@$(OWC) status
 
 ##@ Work on it
-.PHONY: check check-ui fmt lint type test bench test-openwebui api cli-docs check-api
+.PHONY: check check-ui fmt lint type test bench e2e test-openwebui api cli-docs check-api
 check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest tests/architecture
@@ -74,6 +74,10 @@ bench: $(STAMP) ## Measure: B=ledger or B=gateway (it needs nginx), default both
 test-openwebui: $(STAMP) ## Acceptance against a real Open WebUI (installs it on first use)
 	@tests/openwebui/run.sh
 
+e2e: $(STAMP) $(VENV)/.e2e ## The admin app in the system's Chromium (T=path, OWC_E2E_HOME=a system that runs)
+	@$(BIN)/python -m owc.admin_build --if-stale
+	@$(BIN)/pytest $(or $(T),tests/e2e)
+
 api: $(STAMP) ## Write docs/api/openapi.json from a system that runs
 	@$(BIN)/python -m owc.api_description
 
@@ -88,9 +92,9 @@ check-api: $(STAMP) ## Is docs/api/openapi.json current, and does every answer k
 install: $(STAMP) ## Make .venv from the locked requirements
 
 lock: $(STAMP) ## Lock the newest versions that fit (hashes, no index address)
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade requirements.in -o requirements.lock
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade requirements-dev.in -o requirements-dev.lock
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade requirements-node.in -o requirements-node.lock
+	@for what in requirements requirements-dev requirements-node requirements-e2e; do \
+		$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+			--upgrade $$what.in -o $$what.lock || exit 1; done
 
 clean: ## Remove caches; .venv and .owc stay
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -99,6 +103,11 @@ clean: ## Remove caches; .venv and .owc stay
 help: ## This text
 	@awk 'BEGIN {FS = ":.*## "} /^##@ / {printf "\n%s\n", substr($$0, 5)} \
 		/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
+
+$(VENV)/.e2e: requirements-e2e.lock $(STAMP)
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $< 2>/dev/null || \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 $(STAMP): requirements-dev.lock
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed (PYTHON=/path/to/python3)" >&2; exit 1; }

@@ -39,7 +39,7 @@ export function useSignOut(): () => Promise<void> {
   return useCallback(async () => {
     await send("DELETE", "/auth/session");
     // Nothing that this administrator has seen stays for the next one.
-    queries.clear();
-    await queries.invalidateQueries({ queryKey: SESSION_KEY });
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+    await queries.refetchQueries({ queryKey: SESSION_KEY });
   }, [queries]);
 }

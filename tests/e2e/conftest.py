@@ -1,0 +1,78 @@
+"""A browser that is signed in to a real system, and what it must never report."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.e2e import chromium, installation
+from tests.e2e.installation import Installation
+from tests.e2e.watching import Watched
+
+SIZE: Any = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def system() -> Iterator[Installation]:
+    with installation.running() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        # A container has no user namespaces for Chromium's own sandbox.
+        made = playwright.chromium.launch(
+            executable_path=chromium.executable(), args=["--no-sandbox"]
+        )
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="session")
+def session(browser: Browser, system: Installation) -> Any:
+    """Cookies of somebody who has signed in, as the form gives them."""
+    context = browser.new_context(locale="en")
+    page = context.new_page()
+    page.goto(f"{system.url}/admin/")
+    page.get_by_label("Username").fill(system.username)
+    page.get_by_label("Password").first.fill(system.password)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("navigation", name="Menu").wait_for()
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    made: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        made.append(browser.new_context(**{"viewport": SIZE, "locale": "en", **options}))
+        return made[-1]
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def watched(
+    contexts: Callable[..., BrowserContext], session: Any, system: Installation
+) -> Callable[..., Watched]:
+    """`watched(locale="ru", color_scheme="dark")` opens a page that is signed in and watched."""
+
+    def open_page(**options: Any) -> Watched:
+        return Watched(contexts(storage_state=session, **options).new_page(), system.url)
+
+    return open_page
+
+
+@pytest.fixture
+def page(watched: Callable[..., Watched]) -> Iterator[Page]:
+    """For stories: a page of an administrator; it must have stayed quiet."""
+    one = watched()
+    yield one.page
+    one.is_quiet()

@@ -1,0 +1,13 @@
+"""The views that are looked at in every language and theme. A new view is a new line."""
+
+VIEWS = (
+    "/",
+    "/users",
+    "/users/demo-student",
+    "/groups",
+    "/transactions",
+    "/system-log",
+    "/audit-log",
+)
+LANGUAGES = ("en", "ru")
+THEMES = ("light", "dark")

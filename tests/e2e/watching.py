@@ -1,0 +1,76 @@
+"""Notices what a page must not do: errors, broken policies, other hosts, poor access."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "gateway" / "admin" / "node_modules" / "axe-core" / "axe.min.js"
+PICTURES = ROOT / "tests" / "e2e" / "pictures"
+_NOTE_VIOLATIONS = """
+window.__violations = [];
+addEventListener("securitypolicyviolation", (e) =>
+  __violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
+"""
+_SERIOUS = {"serious", "critical"}
+
+
+class Watched:
+    """A page and everything wrong that happened on it."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.wrong: list[str] = []
+        page.add_init_script(_NOTE_VIOLATIONS)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.wrong.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https"} and parts.netloc != urlsplit(self.url).netloc:
+            self.wrong.append(f"another host: {request.url}")
+
+    def open(self, path: str) -> Page:
+        """Go to a view of the admin app and wait until it has what it shows."""
+        self.page.goto(f"{self.url}/admin{path}")
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        self.page.locator("h1").first.wait_for()
+        self.page.wait_for_load_state("networkidle")
+        self.page.locator("[aria-busy=true], .mantine-Skeleton-root").first.wait_for(
+            state="detached"
+        )
+
+    def is_quiet(self) -> None:
+        violations = self.page.evaluate("window.__violations")
+        assert not self.wrong + violations, self.wrong + violations
+
+    def is_accessible(self) -> None:
+        """No serious or critical finding of axe."""
+        self.page.evaluate(AXE.read_text())
+        found: dict[str, Any] = self.page.evaluate("axe.run()")
+        serious = [
+            f"{one['id']}: {one['help']} {[node['html'][:160] for node in one['nodes'][:3]]}"
+            for one in found["violations"]
+            if one["impact"] in _SERIOUS
+        ]
+        assert not serious, "\n".join(serious)
+
+    def fits(self) -> None:
+        """Nothing is wider than the window."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"{wide} px wider than the window"
+
+    def picture(self, name: str) -> None:
+        PICTURES.mkdir(exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
