@@ -60,9 +60,10 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def files(*media_types: str) -> dict[int | str, dict[str, Any]]:
-    """Say in which forms a route answers beside JSON."""
-    form = {"schema": {"type": "string", "format": "binary"}}
-    content = {media_type.partition(";")[0]: form for media_type in media_types}
+    """Say in which forms a route answers that builds its body by itself."""
+    binary, json_ = {"type": "string", "format": "binary"}, {"type": ["object", "array"]}
+    forms = {kind.partition(";")[0]: json_ if kind == JSON else binary for kind in media_types}
+    content = {media_type: {"schema": schema} for media_type, schema in forms.items()}
     return {200: {"description": "A file", "content": content}}
 
 

@@ -66,7 +66,7 @@ def _page(document: dict[str, Any]) -> Iterator[str]:
     for group, entries in groups.items():
         yield f"<h2 id='{escape(group)}'>{escape(group)}</h2>"
         for path, method, operation in entries:
-            yield from _operation(path, method, operation)
+            yield from _operation(path, method, operation, document["components"]["responses"])
     yield "<h2 id=schemas>Schemas</h2>"
     for name, schema in sorted(document["components"]["schemas"].items()):
         yield f"<details id='schema-{escape(name)}'><summary>{escape(name)}</summary>"
@@ -74,7 +74,9 @@ def _page(document: dict[str, Any]) -> Iterator[str]:
         yield "</details>"
 
 
-def _operation(path: str, method: str, operation: dict[str, Any]) -> Iterator[str]:
+def _operation(
+    path: str, method: str, operation: dict[str, Any], known: dict[str, Any]
+) -> Iterator[str]:
     yield f"<details><summary><b class={method}>{method.upper()}</b> <code>{escape(path)}</code> "
     yield f"{escape(operation.get('summary', ''))}</summary>"
     if operation.get("description"):
@@ -91,7 +93,8 @@ def _operation(path: str, method: str, operation: dict[str, Any]) -> Iterator[st
     for media, content in operation.get("requestBody", {}).get("content", {}).items():
         yield f"<p>Body: {escape(media)}, {_type(content.get('schema', {}))}</p>"
     yield "<table><tr><th>Answer<th><th>"
-    for status, answer in operation.get("responses", {}).items():
+    for status, described in operation.get("responses", {}).items():
+        answer = known.get(described.get("$ref", "").rpartition("/")[2], described)
         schemas = [c.get("schema", {}) for c in answer.get("content", {}).values()]
         yield f"<tr><td>{escape(status)}<td>{escape(answer.get('description', ''))}"
         yield f"<td>{', '.join(_type(schema) for schema in schemas)}"

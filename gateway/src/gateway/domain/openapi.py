@@ -33,7 +33,11 @@ def merge(own: Document, services: Mapping[str, Document | None], table: RouteTa
         "openapi": "3.1.0",
         "info": own["info"],
         "paths": {},
-        "components": {"schemas": dict(refusals.SCHEMAS), "securitySchemes": SECURITY_SCHEMES},
+        "components": {
+            "schemas": dict(refusals.SCHEMAS),
+            "responses": refusals.ANSWERS,
+            "securitySchemes": SECURITY_SCHEMES,
+        },
     }
     for service, document in {"gateway": own, **services, "models": model_calls.DOCUMENT}.items():
         if document is not None:
@@ -91,15 +95,16 @@ def _described(operation: Document, service: str, method: str, route: Route) -> 
 
 
 def _used(merged: Document) -> Document:
-    """The schemas that an operation reaches, by name."""
+    """The schemas that an operation or a refusal reaches, by name."""
     schemas = merged["components"]["schemas"]
     reached: set[str] = set()
-    ahead = [merged["paths"]]
+    ahead = [merged["paths"], merged["components"]["responses"]]
     while ahead:
+        references = [node.get("$ref") for node in _nodes(ahead.pop())]
         names = {
-            node["$ref"].removeprefix(_REFERENCE)
-            for node in _nodes(ahead.pop())
-            if isinstance(node.get("$ref"), str)
+            reference.removeprefix(_REFERENCE)
+            for reference in references
+            if isinstance(reference, str) and reference.startswith(_REFERENCE)
         }
         ahead += [schemas[name] for name in names - reached]
         reached |= names

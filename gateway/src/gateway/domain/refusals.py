@@ -85,18 +85,32 @@ _HEADERS: Final[dict[int, Document]] = {
 _FIRST_ERROR: Final = 400
 
 
+def _answer(status: int, name: str) -> Document:
+    return {
+        "description": _REASONS[status],
+        "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}},
+        **({"headers": _HEADERS[status]} if status in _HEADERS else {}),
+    }
+
+
+ANSWERS: Final[Document] = {
+    f"{name}{status}": _answer(status, name) for name in SCHEMAS for status in _REASONS
+}
+
+
 def describe(operation: Document, method: str, route: Route) -> None:
     """Put every refusal into `operation`. It may declare more by number, or in another form."""
     answers = operation.setdefault("responses", {})
     declared = {int(s) for s in answers if s.isdigit() and int(s) >= _FIRST_ERROR}
     name = "ModelProblem" if route.service == "models" else "Problem"
-    usual = {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
     for status in declared | _possible(operation, method, route):
-        answers[str(status)] = {
-            "description": _REASONS[status],
-            "content": usual | _own_forms(answers.get(str(status), {})),
-            **({"headers": _HEADERS[status]} if status in _HEADERS else {}),
-        }
+        usual = _answer(status, name)
+        own = _own_forms(answers.get(str(status), {}))
+        answers[str(status)] = (
+            usual | {"content": usual["content"] | own}
+            if own
+            else {"$ref": f"#/components/responses/{name}{status}"}
+        )
     operation["responses"] = dict(sorted(answers.items()))
 
 

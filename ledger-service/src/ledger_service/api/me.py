@@ -15,7 +15,7 @@ from ledger_service.queries.own_history import Filter, own_history, own_receipt
 from ledger_service.queries.own_usage import Days, own_usage
 from ledger_service.store.books import Books
 from shared.auth import User
-from shared.http import ExactRoute, exact
+from shared.http import ExactRoute, exact, files
 from shared.problems import Invalid
 
 router = APIRouter(route_class=ExactRoute, tags=["me"])
@@ -218,7 +218,12 @@ async def get_receipt(
         return exact(await own_receipt(connection, user.id, transaction_id))
 
 
-@router.get("/api/me/export", summary="All that is kept about you", response_class=Response)
+@router.get(
+    "/api/me/export",
+    summary="All that is kept about you",
+    response_class=Response,
+    responses=files("application/json"),
+)
 async def get_export(user: User, request: Request) -> Response:
     books: Books = request.app.state.books
     now = books.now()

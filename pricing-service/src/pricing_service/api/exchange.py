@@ -24,7 +24,7 @@ from pricing_service.queries.list_proposals import list_proposals
 from pricing_service.queries.price_book import admin_list
 from shared.auth import Admin
 from shared.codec import decode
-from shared.http import JSON, ExactRoute, exact
+from shared.http import JSON, ExactRoute, exact, files
 from shared.problems import Malformed
 
 router = APIRouter(prefix="/api/credits/models", route_class=ExactRoute, tags=["exchange"])
@@ -63,7 +63,12 @@ class DecisionRequest(BaseModel):
         return self
 
 
-@router.get("/export", response_class=Response, summary="All prices as a file, in credits")
+@router.get(
+    "/export",
+    response_class=Response,
+    responses=files(*MEDIA_TYPES.values()),
+    summary="All prices as a file, in credits",
+)
 async def export(
     _: Admin,
     pricing: Service,

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response, StreamingResponse
 
 from shared.auth import Admin
-from shared.http import ExactRoute, exact
+from shared.http import ExactRoute, exact, files
 from sync_service.api.context import Db, Source
 from sync_service.commands.clean_up_waiting_list import clean_up_waiting_list
 from sync_service.commands.process_applicant import Decision, Role, process_applicant
@@ -79,7 +79,12 @@ async def process(
     return answer
 
 
-@router.get("/download", response_class=StreamingResponse, summary="The list as a CSV file")
+@router.get(
+    "/download",
+    response_class=StreamingResponse,
+    responses=files("text/csv"),
+    summary="The list as a CSV file",
+)
 async def download(_: Admin, db: Db, processed: Processed = None) -> Response:
     name = f"waiting_list_{_FILE_NAMES[processed]}.csv"
     return StreamingResponse(
