@@ -58,6 +58,8 @@ def environment_of(
     }
     if service == "gateway":
         environment |= _gateway(home, credentials, ports)
+    if service == "pricing":
+        environment.setdefault("OWC_PUBLIC_URL", credentials.url)
     if service == "sync":
         environment |= _sync(home)
     if service == "billing" and payment_simulator.is_wanted():

@@ -22,6 +22,7 @@ LIBRARIES = (
     "asyncpg",
     "fastapi",
     "httptools",
+    "jinja2",
     "jwt",
     "redis.asyncio",
     "uvicorn.protocols.http.httptools_impl",

@@ -1,7 +1,7 @@
 """The service in the test's own process, on an empty database, with a clock that stands still."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -131,3 +131,11 @@ async def service(
 ) -> AsyncIterator[Service]:
     async with serving(settings_for(database_url, redis_url), frozen_clock) as running_service:
         yield running_service
+
+
+@pytest.fixture
+def service_with(
+    database_url: str, redis_url: str, frozen_clock: FrozenClock
+) -> Callable[..., AbstractAsyncContextManager[Service]]:
+    """The service with settings of the test's own."""
+    return lambda **more: serving(settings_for(database_url, redis_url, **more), frozen_clock)

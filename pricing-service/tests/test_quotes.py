@@ -19,6 +19,7 @@ MODEL = {
     "id": "a/b",
     "name": "=cmd|' /C calc'!A0",
     "is_free": False,
+    "is_restricted": False,
     "priced": True,
     "prices": {"input": Decimal("0.000000000001"), "output": Decimal("1234567890.123456789012")},
 }
@@ -135,7 +136,7 @@ def test_a_file_that_is_no_price_table_is_refused(data: bytes) -> None:
 
 def test_xlsx_round_trips_and_runs_no_formula() -> None:
     rows = list(read_rows(export_prices([MODEL], "xlsx")))
-    assert rows[0] == ["id", "name", "is_free", *UNITS]
+    assert rows[0] == ["id", "name", "is_free", "is_restricted", *UNITS]
     assert only(from_rows(rows)) == Quote("a/b", MODEL["prices"], MODEL["name"], is_free=False)  # type: ignore[arg-type]
 
 

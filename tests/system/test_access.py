@@ -22,7 +22,8 @@ PUBLIC = {
     "/auth/login", "/auth/logout", "/auth/session", "/health", "/health/live", "/health/ready",
     "/api/public/models/pricing", "/api/sync/hints/{secret}", "/waiting-list",
     "/waiting-list/register", "/billing/plans/public", "/billing/webhook/yookassa",
-    "/billing/webhook/yookassa/{token}",
+    "/billing/webhook/yookassa/{token}", "/pricing", "/pricing.json", "/pricing.csv",
+    "/pricing/{model_id}",
 }  # fmt: skip
 # An administrator of ours has no billing account: of these routes only the plans are theirs.
 OF_ALL_READERS = {("GET", "/billing/plans"), ("GET", "/billing/plans/{plan_id}")}

@@ -5,11 +5,23 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Final
 
 import structlog
 from fastapi import FastAPI
 
-from pricing_service.api import bulk, exchange, history, models, public_prices, terms
+from pricing_service.api import (
+    bulk,
+    exchange,
+    history,
+    models,
+    price_mirrors,
+    price_pages,
+    public_prices,
+    site_files,
+    terms,
+)
+from pricing_service.api.page_store import PageStore
 from pricing_service.api.price_door import PriceDoor
 from pricing_service.api.request_state import Pricing
 from pricing_service.commands.seed_terms import seed_terms
@@ -24,6 +36,17 @@ from shared.settings import load
 VERSION = "0.1.0"
 # A change in any replica is served by all of them after this time at most.
 _POLL_S = 0.25
+_ROUTERS: Final = (
+    public_prices.router,
+    price_mirrors.router,
+    price_pages.router,
+    site_files.router,
+    models.router,
+    terms.router,
+    bulk.router,
+    exchange.router,
+    history.router,
+)
 log = structlog.get_logger(__name__)
 
 
@@ -74,18 +97,18 @@ def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_n
         title="Pricing",
         version=VERSION,
         settings=settings,
-        routers=(
-            public_prices.router,
-            models.router,
-            terms.router,
-            bulk.router,
-            exchange.router,
-            history.router,
-        ),
+        routers=_ROUTERS,
         ready={"database": database_answers, "prices": prices_are_loaded},
         lifespan=lifespan,
     )
-    app.state.pricing = Pricing(db, book, clock)
+    app.state.pricing = Pricing(
+        db,
+        book,
+        clock,
+        PageStore(),
+        public_url=settings.public_url.rstrip("/"),
+        noindex=settings.pricing_noindex,
+    )
     # Outermost: the hot reads pay for no other middleware.
     app.add_middleware(PriceDoor, api=app)
     return app

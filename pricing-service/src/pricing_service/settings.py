@@ -16,6 +16,14 @@ class PricingSettings(ServiceSettings):
 
     # Published price lists of providers are larger than the usual limit.
     body_limit_bytes: int = Field(default=8 * 1_048_576, ge=1024)
+    public_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^/?#]+)?/?$",
+        description="origin at which people reach the gateway; for canonical links and the sitemap",
+    )
+    pricing_noindex: bool = Field(
+        default=False, description="ask search engines to leave out the public price pages"
+    )
     pricing_unknown_model: Literal["default", "refuse"] = "default"
     pricing_default_context_price: Price = Decimal("0.001")
     pricing_default_generation_price: Price = Decimal("0.004")

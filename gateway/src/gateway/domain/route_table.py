@@ -148,6 +148,11 @@ _LEDGER = (
 _PRICING = (
     _route("GET", "/api/public/models/pricing", "pricing", PUBLIC),
     _route("GET", "/pricing", "pricing", PUBLIC),
+    _route("GET", "/pricing.json", "pricing", PUBLIC),
+    _route("GET", "/pricing.csv", "pricing", PUBLIC),
+    _route("GET", "/pricing-static/*", "pricing", PUBLIC),
+    _route("GET", "/robots.txt", "pricing", PUBLIC),
+    _route("GET", "/sitemap.xml", "pricing", PUBLIC),
     _route("GET", "/pricing/*", "pricing", PUBLIC),
     _route("GET", "/api/credits/model/{id:path}", "pricing", KEY | ADMIN, scope="prices:read"),
     _route("GET", "/api/credits/models", "pricing", ADMIN),

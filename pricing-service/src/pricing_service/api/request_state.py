@@ -9,6 +9,7 @@ from typing import Annotated, Any, cast
 from fastapi import Depends, Header, Request
 from pydantic import StringConstraints
 
+from pricing_service.api.page_store import PageStore
 from pricing_service.commands.answer_once import Write
 from pricing_service.queries.price_book import PriceBook
 from shared.auth import Principal
@@ -28,6 +29,9 @@ class Pricing:
     db: Database
     book: PriceBook
     clock: Callable[[], datetime]
+    pages: PageStore
+    public_url: str = ""
+    noindex: bool = False
 
     async def fresh(self) -> PriceBook:
         """The book at the newest revision: administrators read what they wrote."""

@@ -11,7 +11,7 @@ from shared.rating import UNITS
 
 Cell = str | bool | Decimal | None
 
-COLUMNS: Final = ("id", "name", "is_free", *UNITS)
+COLUMNS: Final = ("id", "name", "is_free", "is_restricted", *UNITS)
 _ALIASES: Final[Mapping[str, str]] = {
     "model_id": "id",
     "model id": "id",
@@ -38,7 +38,8 @@ def rows_of(described: Iterable[Mapping[str, Any]]) -> Iterator[list[Cell]]:
     for model in described:
         prices: Mapping[str, Decimal] = model["prices"]
         yield [
-            model["id"], model["name"], model["is_free"], *(prices.get(unit) for unit in UNITS),
+            model["id"], model["name"], model["is_free"], model["is_restricted"],
+            *(prices.get(unit) for unit in UNITS),
         ]  # fmt: skip
 
 
@@ -47,9 +48,10 @@ def to_csv(described: Iterable[Mapping[str, Any]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for model_id, name, is_free, *prices in rows_of(described):
+    for model_id, name, is_free, is_restricted, *prices in rows_of(described):
+        flags = [str(is_free).lower(), str(is_restricted).lower()]
         stated = ["" if price is None else f"{price:f}" for price in prices]
-        writer.writerow([guarded(str(model_id)), guarded(str(name)), str(is_free).lower(), *stated])
+        writer.writerow([guarded(str(model_id)), guarded(str(name)), *flags, *stated])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

@@ -22,10 +22,16 @@ Clock = Callable[[], datetime]
 
 @dataclass(slots=True)
 class Rendered:
-    """Answers as bytes, good for one snapshot until `until`."""
+    """Answers as bytes, good for one snapshot until `until`.
 
+    `entries` is what the listing says. `version` names everything that is public of the book; the
+    `etag` only the listing.
+    """
+
+    entries: list[dict[str, Any]]
     listing: bytes
     etag: bytes
+    version: str
     until: datetime
     models: dict[str, bytes] = field(default_factory=dict)
 
@@ -62,9 +68,12 @@ class PriceBook:
         rendered = self._rendered
         if rendered is None or now >= rendered.until:
             snapshot = self.snapshot
-            listing = encode(public_list(snapshot, now))
-            etag = f'"{hashlib.sha256(listing).hexdigest()[:32]}"'.encode()
-            rendered = Rendered(listing, etag, snapshot.next_switch(now))
+            entries = public_list(snapshot, now)
+            listing = encode(entries)
+            digest = hashlib.sha256(listing).hexdigest()
+            etag = f'"{digest[:32]}"'.encode()
+            version = f"{snapshot.revision}-{digest[:16]}"
+            rendered = Rendered(entries, listing, etag, version, snapshot.next_switch(now))
             self._rendered = rendered
         return rendered
 

@@ -58,6 +58,14 @@ async def all_of(conn: Connection, now: datetime) -> list[Publication]:
     return [_publication(row) for row in rows]
 
 
+async def newest_of(conn: Connection, model_id: str, limit: int) -> list[Publication]:
+    """The last `limit` publications of a model, in order of time."""
+    rows = await conn.fetch(
+        f"{_FROM} WHERE p.model_id = $1 ORDER BY p.effective_from DESC LIMIT $2", model_id, limit
+    )
+    return [_publication(row) for row in reversed(rows)]
+
+
 async def save(conn: Connection, publication: Publication) -> None:
     await conn.execute(
         """
