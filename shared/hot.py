@@ -62,6 +62,7 @@ class HotRoute:
     status: int = 200
     summary: str = ""
     refusals: tuple[int, ...] = ()  # more than those that every route has
+    not_below: tuple[str, ...] = ()  # ends of addresses that belong to other routes
 
 
 def _field_of(error: msgspec.ValidationError) -> tuple[str, str]:
@@ -104,7 +105,8 @@ class HotRoutes:
             # `{id:path}` takes slashes, `{id}` does not.
             pattern = re.sub(r"\\\{\w+:path\\\}", "(.+)", re.escape(route.path))
             pattern = re.sub(r"\\\{\w+\\\}", "([^/]+)", pattern)
-            self._patterns.append((re.compile(f"{route.method} {pattern}"), route))
+            ends = "".join(f"(?<!{re.escape(end)})" for end in route.not_below)
+            self._patterns.append((re.compile(f"{route.method} {pattern}{ends}"), route))
         else:
             self._exact[route.method, route.path] = route
 

@@ -25,6 +25,9 @@ NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
     [
         ("GET", "/api/credits/user/a-b_c@d", "ledger", {"key", "admin"}),
         ("GET", "/api/credits/user/u1/transactions", "ledger", {"admin"}),
+        ("GET", "/api/credits/user/a/b", "ledger", {"key", "admin"}),
+        ("GET", "/api/credits/user/a/b/limits", "ledger", {"key", "admin"}),
+        ("GET", "/api/credits/user/a/b/transactions", "ledger", {"admin"}),
         ("POST", "/api/credits/deduct-tokens", "ledger", {"key"}),
         ("POST", "/api/credits/holds", "ledger", {"key"}),
         ("POST", "/api/credits/holds/h1/settle", "ledger", {"key"}),
@@ -67,7 +70,7 @@ def test_every_address_has_one_owner(method: str, path: str, service: str, who: 
 
 
 @pytest.mark.parametrize(
-    "path", ["", "/x", "/internal/sync/users/u1", "/api/credits/user/", "/api/credits/user/a/b"]
+    "path", ["", "/x", "/internal/sync/users/u1", "/api/credits/user/", "/api/credits/model/"]
 )
 def test_what_is_not_in_the_table_does_not_exist(path: str) -> None:
     assert TABLE.find("GET", path) is None

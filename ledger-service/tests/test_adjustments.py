@@ -192,3 +192,19 @@ async def test_a_balance_is_set_below_zero_only_within_the_credit_line(ledger: A
     assert (await ledger.post("update", {"user_id": "u", "credits": -3})).status == 200
     assert (await ledger.user())["credits"] == -3
     assert (await ledger.post("update", {"user_id": "u", "credits": -4})).status == 422
+
+
+async def test_a_user_whose_id_has_slashes_is_read_and_changed_like_any_other(ledger: Any) -> None:
+    user = "team/a/limits-are-not-meant"
+    await ledger.add_user(user)
+    assert (await ledger.give("5", user)).status == 201
+    for name in (user, user.replace("/", "%2F")):
+        address = f"/api/credits/user/{name}"
+        assert (await ledger.get(address))["id"] == user
+        assert await ledger.get(f"{address}/limits") == []
+        assert (await ledger.get(f"{address}/transactions"))["total"] == 1
+        statistics = await ledger.get(f"/api/credits/statistics/user/{name}")
+        assert statistics["user_id"] == user
+        change = {"status": "suspended", "reason": "test"}
+        changed = await ledger.call("POST", f"/api/ledger/accounts/{name}", change)
+        assert changed.body["user_id"] == user

@@ -37,7 +37,7 @@ class AssignRequest(BaseModel):
 
 
 @router.get(
-    "/{user_id}/subscription",
+    "/{user_id:path}/subscription",
     response_model=UserSubscription,
     summary="What a user has and has used of it",
 )
@@ -70,7 +70,7 @@ def _share(used: Used, metric: str) -> dict[str, Any]:
 
 
 @router.put(
-    "/{user_id}/subscription",
+    "/{user_id:path}/subscription",
     response_model=Assigned,
     summary="Give a user a plan without a payment",
 )

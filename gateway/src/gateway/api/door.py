@@ -246,12 +246,12 @@ class Door:
         if visit.route is None:
             return
         method = visit.method if visit.method in _METHODS else "other"
-        name = (visit.route.path, method, visit.status)
+        name = (visit.route.template, method, visit.status)
         counters = self._counters.get(name)
         if counters is None:
             counters = self._counters[name] = (
-                REQUESTS.labels("gateway", method, visit.route.path, str(visit.status)),
-                DURATION.labels("gateway", visit.route.path),
+                REQUESTS.labels("gateway", method, visit.route.template, str(visit.status)),
+                DURATION.labels("gateway", visit.route.template),
             )
         elapsed = time.perf_counter() - visit.started
         counters[0].inc()

@@ -124,4 +124,4 @@ def _user_of(passage: Passage) -> str:
     if passage.scope["method"] == "POST":
         return str(_json(passage.body).get("user_id") or "")
     path: str = passage.scope["path"]
-    return path.rpartition("/")[2]
+    return path.removeprefix("/api/credits/user/")

@@ -79,9 +79,14 @@ _GATEWAY = (
 )
 
 _LEDGER = (
+    # The id of a user may have slashes, so what is below a user comes first.
+    _route("GET", "/api/credits/user/{id:path}/transactions", "ledger", ADMIN),
+    _route(
+        "GET", "/api/credits/user/{id:path}/limits", "ledger", KEY | ADMIN, scope="credits:read"
+    ),
     _route(
         "GET",
-        "/api/credits/user/{id}",
+        "/api/credits/user/{id:path}",
         "ledger",
         KEY | ADMIN,
         scope="credits:read",
@@ -125,7 +130,6 @@ _LEDGER = (
     _route("GET", "/api/credits/groups", "ledger", ADMIN),
     _route("GET", "/api/credits/transactions", "ledger", ADMIN),
     _route("GET", "/api/credits/system-logs", "ledger", ADMIN),
-    _route("GET", "/api/credits/user/{id}/transactions", "ledger", ADMIN),
     _route("GET", "/api/credits/statistics/*", "ledger", ADMIN),
     _route("POST", "/api/credits/update", "ledger", ADMIN, permission="money"),
     _route("POST", "/api/credits/groups/update", "ledger", ADMIN, permission="money"),
@@ -135,7 +139,6 @@ _LEDGER = (
     _route("GET", "/api/credits/limits", "ledger", ADMIN),
     _route("POST", "/api/credits/limits", "ledger", ADMIN, permission="money"),
     _route("DELETE", "/api/credits/limits/{id}", "ledger", ADMIN, permission="money"),
-    _route("GET", "/api/credits/user/{id}/limits", "ledger", KEY | ADMIN, scope="credits:read"),
     _route("GET", "/api/reset/*", "ledger", ADMIN),
     _route("POST", "/api/reset/*", "ledger", ADMIN, permission="money", timeout_s=120),
     # Whose account it is, the session alone says. Somebody who has just signed up may look at once.

@@ -49,11 +49,12 @@ def _is_past(moment: datetime, now: datetime) -> bool:
 HOT_ROUTES = [
     HotRoute(
         "GET",
-        "/api/credits/user/{user_id}",
+        "/api/credits/user/{user_id:path}",
         ("key", "admin"),
         get_user,
         UserCredits,
         summary="A user's credits, groups and allowance",
+        not_below=("/limits", "/transactions"),
     )
 ]
 

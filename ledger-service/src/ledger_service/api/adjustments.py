@@ -122,7 +122,7 @@ async def post_reversal(
 
 
 @router.post(
-    "/api/ledger/accounts/{user_id}",
+    "/api/ledger/accounts/{user_id:path}",
     response_model=ChangedAccount,
     summary="Suspend, close or open an account; set its credit line",
 )

@@ -107,7 +107,7 @@ async def get_transactions(
 
 
 @router.get(
-    "/api/credits/user/{user_id}/transactions",
+    "/api/credits/user/{user_id:path}/transactions",
     response_model=TransactionPage,
     summary="Transfers of one user",
 )

@@ -100,7 +100,7 @@ async def delete_limit(limit_id: UUID, admin: Accountant, request: Request) -> R
 
 
 @router.get(
-    "/api/credits/user/{user_id}/limits",
+    "/api/credits/user/{user_id:path}/limits",
     response_model=list[LimitOfUser],
     summary="What applies to a user, and what is left",
 )

@@ -36,7 +36,9 @@ def _this_month(books: Books) -> date:
     return books.now().astimezone(books.zone).date().replace(day=1)
 
 
-@router.get("/user/{user_id}", response_model=UserStatistics, summary="Usage of one user by month")
+@router.get(
+    "/user/{user_id:path}", response_model=UserStatistics, summary="Usage of one user by month"
+)
 async def get_user(user_id: str, admin: Admin, request: Request) -> Response:
     books: Books = request.app.state.books
     async with books.db.reader() as connection:
