@@ -7,6 +7,7 @@ import typer
 
 from owc.api import ApiError
 from owc.connection import NoCredentialsError
+from owc.importing.command import app as importing
 from owc.nouns import billing, config, groups, keys, ledger, limits, prices, sync, users
 from owc.nouns.init import init
 from owc.screen import say
@@ -30,6 +31,7 @@ app.add_typer(billing.payments, name="payments")
 app.add_typer(keys.app, name="keys")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(sync.app, name="sync")
+app.add_typer(importing, name="import")
 
 
 @app.command()

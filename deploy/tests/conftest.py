@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -56,12 +57,21 @@ class Installation:
 
 
 @pytest.fixture(scope="session")
-def installation() -> Iterator[Installation]:
-    with tempfile.TemporaryDirectory(prefix="owc-cli-") as folder:
-        made = Installation(Path(folder) / "home", free_port())
-        started = made.owc("up", "--detach")
-        try:
+def make_installation() -> Iterator[Callable[[], Installation]]:
+    """Called it starts an installation, which runs until the session ends."""
+    with ExitStack() as stack:
+
+        def make() -> Installation:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="owc-cli-"))
+            made = Installation(Path(folder) / "home", free_port())
+            stack.callback(made.owc, "down", "--purge")
+            started = made.owc("up", "--detach")
             assert started.returncode == 0, started.stdout + started.stderr
-            yield made
-        finally:
-            assert made.owc("down", "--purge").returncode == 0
+            return made
+
+        yield make
+
+
+@pytest.fixture(scope="session")
+def installation(make_installation: Callable[[], Installation]) -> Installation:
+    return make_installation()

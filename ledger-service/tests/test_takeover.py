@@ -44,6 +44,16 @@ async def test_a_balance_is_taken_over_once_and_exactly(ledger: Any) -> None:
     assert (await ledger.get("/api/credits/system-logs?type=balances_opened"))["total"] == 2
 
 
+async def test_a_preview_says_the_same_and_changes_nothing(ledger: Any) -> None:
+    await bring(ledger, ("u", "1", "0"))
+    rows = (("u", "2", "0"), ("new", "3", "0"))
+    assert await statuses(ledger, *rows, dry_run=True) == ["differs", "opened"]
+    assert await credits_of(ledger, "u") == 1
+    assert (await ledger.call("GET", "/api/credits/user/new")).status == 404
+    answer = await bring(ledger, *rows)
+    assert [row["amount"] for row in answer.body["balances"]] == [1, 3]
+
+
 async def test_a_debt_stays_a_debt_and_nothing_is_a_transfer_too(ledger: Any) -> None:
     assert await statuses(ledger, ("u", "-5.5", "10"), ("v", "0", "0")) == ["opened", "opened"]
     assert await credits_of(ledger, "u") == Decimal("-5.5")

@@ -1,7 +1,6 @@
 """Taking over from a system that was used before: balances, and its history for reading."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -55,11 +54,14 @@ class OpeningBalance(BaseModel):
 
 
 class OpeningBalances(BaseModel):
-    """`source` names the system: a user's balance is taken over once per source."""
+    """`source` names the system: a user's balance is taken over once per source. `dry_run` does
+    all of it and then takes it back.
+    """
 
     source: Source
     balances: Annotated[list[OpeningBalance], Field(min_length=1, max_length=_BALANCES_MAX)]
     only_known: bool = False
+    dry_run: bool = False
 
     @model_validator(mode="after")
     def _once_each(self) -> "OpeningBalances":
@@ -69,8 +71,11 @@ class OpeningBalances(BaseModel):
 
 
 class OpenedBalance(BaseModel):
+    """`amount` is what was taken over, now or before (then it may differ from what is asked)."""
+
     user_id: str
     status: Literal["opened", "replayed", "differs", "unknown"]
+    amount: JsonNumber | None
     transaction_id: int | None
     balance: JsonNumber | None
     is_new_account: bool
@@ -160,6 +165,7 @@ async def post_openings(body: OpeningBalances, admin: Accountant, request: Reque
         body.source,
         openings,
         only_known=body.only_known,
+        dry_run=body.dry_run,
         author=author_of(admin),
     )
     return exact({"balances": [_opened(opened) for opened in done]})
@@ -217,10 +223,11 @@ async def get_position(admin: Admin, request: Request, source: Source) -> Respon
 
 
 def _opened(opened: Opened) -> dict[str, Any]:
-    balance: Decimal | None = opened.balance
+    amount, balance = opened.amount, opened.balance
     return {
         "user_id": opened.account_id,
         "status": opened.status,
+        "amount": None if amount is None else to_wire(amount),
         "transaction_id": opened.transaction_id,
         "balance": None if balance is None else to_wire(balance),
         "is_new_account": opened.is_new_account,

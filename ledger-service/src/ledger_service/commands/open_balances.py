@@ -31,10 +31,18 @@ class Opened:
 
     account_id: str
     status: str
+    amount: Decimal | None = None
     transaction_id: int | None = None
     balance: Decimal | None = None
     is_new_account: bool = False
     allowance_taken_back: Decimal = ZERO
+
+
+class _PreviewedError(Exception):
+    """Ends the transaction of a preview, with what it would have done."""
+
+    def __init__(self, done: list[Opened]) -> None:
+        self.done = done
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +79,21 @@ async def open_balances(
     openings: Sequence[Opening],
     *,
     only_known: bool,
+    dry_run: bool,
     author: log.Author,
 ) -> list[Opened]:
     """All or nothing. Unknown users get an account, unless `only_known`."""
 
     async def work(connection: Connection) -> list[Opened]:
-        return await _open(books, connection, source, openings, only_known, author)
+        done = await _open(books, connection, source, openings, only_known, author)
+        if dry_run:
+            raise _PreviewedError(done)
+        return done
 
     try:
         return await books.db.run(work)
+    except _PreviewedError as preview:
+        return preview.done
     except asyncpg.DataError:
         raise Invalid("balances", "go beyond what a balance can hold") from None
 
@@ -110,6 +124,7 @@ async def _open(
         done[account_id] = Opened(
             account_id=account_id,
             status="opened",
+            amount=opening.balance,
             transaction_id=outcome.transfer_id,
             balance=outcome.balance,
             is_new_account=account_id in made,
@@ -123,7 +138,9 @@ async def _opened_before(batch: _Batch, openings: Sequence[Opening]) -> dict[str
     wanted = {opening.account_id: _digest(opening) for opening in openings}
     rows = await batch.connection.fetch(
         """
-        SELECT account_id, id, request_hash, balance_after FROM transfer
+        SELECT account_id, id, request_hash, balance_after,
+            CASE WHEN credit_account = account_id THEN amount ELSE -amount END AS amount
+        FROM transfer
         WHERE account_id = ANY($1::text[]) AND idempotency_key = $2
         """,
         list(wanted),
@@ -133,6 +150,7 @@ async def _opened_before(batch: _Batch, openings: Sequence[Opening]) -> dict[str
         row["account_id"]: Opened(
             account_id=row["account_id"],
             status="replayed" if row["request_hash"] == wanted[row["account_id"]] else "differs",
+            amount=row["amount"],
             transaction_id=row["id"],
             balance=row["balance_after"],
         )

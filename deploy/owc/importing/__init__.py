@@ -1,0 +1,1 @@
+"""`owc import`: taking over from systems that were used before this one."""
