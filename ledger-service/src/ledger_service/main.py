@@ -17,6 +17,7 @@ from ledger_service.api import (
     me,
     me_settings,
     resets,
+    screens,
     statistics,
     takeover,
 )
@@ -61,6 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
             me.router,
             me_settings.router,
             resets.router,
+            screens.router,
             statistics.router,
             takeover.router,
         ],

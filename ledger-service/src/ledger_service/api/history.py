@@ -29,6 +29,9 @@ _FILES = files(*MEDIA_TYPES.values())
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Offset = Annotated[int, Query(ge=0, le=1_000_000_000)]
 Text = Annotated[str | None, Query(min_length=1, max_length=255)]
+Before = Annotated[
+    int | None, Query(ge=1, lt=2**63, description="id of the last row of the page before")
+]
 
 
 class _Filters(BaseModel):
@@ -37,6 +40,7 @@ class _Filters(BaseModel):
     actor: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    search: str | None = None
 
     def wanted(self, kind: str | None) -> Wanted:
         return Wanted(
@@ -46,6 +50,7 @@ class _Filters(BaseModel):
             actor=self.actor,
             since=self.since,
             until=self.until,
+            search=self.search,
         )
 
 
@@ -55,6 +60,7 @@ def _filters(
     actor: Text = None,
     since: Annotated[datetime | None, Query(description="included")] = None,
     until: Annotated[datetime | None, Query(description="not included")] = None,
+    search: Text = None,
 ) -> _Filters:
     return _Filters(
         user_id=user_id,
@@ -62,6 +68,7 @@ def _filters(
         actor=actor,
         since=_aware("since", since),
         until=_aware("until", until),
+        search=search,
     )
 
 
@@ -100,10 +107,12 @@ async def get_transactions(
     type: TransactionType | None = None,  # noqa: A002 - the name on the wire
     limit: Limit = 50,
     offset: Offset = 0,
+    before: Before = None,
 ) -> Response:
     wanted = filters.wanted(type)
     async with searching(request.app.state.books.db) as connection:
-        return exact(await transactions(connection, wanted, limit=limit, offset=offset))
+        page = await transactions(connection, wanted, limit=limit, offset=offset, before=before)
+    return exact(page)
 
 
 @router.get(
@@ -150,9 +159,10 @@ async def get_system_logs(
     type: Text = None,  # noqa: A002
     limit: Limit = 50,
     offset: Offset = 0,
+    before: Before = None,
 ) -> Response:
     async with searching(request.app.state.books.db) as connection:
-        rows, total = await log_page(connection, filters.wanted(type), limit, offset)
+        rows, total = await log_page(connection, filters.wanted(type), limit, offset, before)
     page = {
         "logs": [system_log(row) for row in rows],
         "total": total,
@@ -194,7 +204,8 @@ async def get_audit(
     type: Text = None,  # noqa: A002
     limit: Limit = 50,
     offset: Offset = 0,
+    before: Before = None,
 ) -> Response:
     async with searching(request.app.state.books.db) as connection:
-        rows, total = await log_page(connection, filters.wanted(type), limit, offset)
+        rows, total = await log_page(connection, filters.wanted(type), limit, offset, before)
     return exact({"entries": [audit_entry(row) for row in rows], "total": total})

@@ -98,6 +98,11 @@ async def list_users(connection: Connection, rule: Rule) -> list[dict[str, Any]]
         ORDER BY lower(name), account_id
         """
     )
+    return await listed_users(connection, rule, rows)
+
+
+async def listed_users(connection: Connection, rule: Rule, rows: list[Row]) -> list[dict[str, Any]]:
+    """These accounts with their groups and their allowance."""
     memberships: dict[str, list[Row]] = {}
     default: list[Row] = []
     for group in await connection.fetch(_GROUPS, [row["account_id"] for row in rows]):
@@ -105,27 +110,25 @@ async def list_users(connection: Connection, rule: Rule) -> list[dict[str, Any]]
             default.append(group)
         else:
             memberships.setdefault(group["account_id"], []).append(group)
-    users = []
-    for row in rows:
-        groups = [*memberships.get(row["account_id"], ()), *default]
-        users.append(
-            {
-                "id": row["account_id"],
-                "name": row["name"] or "Unknown",
-                "email": row["email"],
-                "credits": to_wire(row["balance"]),
-                "total_default_credits": to_wire(total_default(groups, rule)),
-                "group_id": groups[0]["group_id"] if groups else None,
-                "groups": [group_of_user(group) for group in groups],
-                "role": ", ".join(g["name"] for g in groups if not g["is_system_group"]) or None,
-                # An address of another site would tell it who is looked at.
-                "avatar": "",
-                "held": to_wire(row["held"]),
-                "available": to_wire(row["balance"] - row["held"] + row["credit_line"]),
-                "status": row["status"],
-            }
-        )
-    return users
+    return [_listed(row, [*memberships.get(row["account_id"], ()), *default], rule) for row in rows]
+
+
+def _listed(row: Row, groups: list[Row], rule: Rule) -> dict[str, Any]:
+    return {
+        "id": row["account_id"],
+        "name": row["name"] or "Unknown",
+        "email": row["email"],
+        "credits": to_wire(row["balance"]),
+        "total_default_credits": to_wire(total_default(groups, rule)),
+        "group_id": groups[0]["group_id"] if groups else None,
+        "groups": [group_of_user(group) for group in groups],
+        "role": ", ".join(g["name"] for g in groups if not g["is_system_group"]) or None,
+        # An address of another site would tell it who is looked at.
+        "avatar": "",
+        "held": to_wire(row["held"]),
+        "available": to_wire(row["balance"] - row["held"] + row["credit_line"]),
+        "status": row["status"],
+    }
 
 
 async def list_groups(connection: Connection) -> list[dict[str, Any]]:

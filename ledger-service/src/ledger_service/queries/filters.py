@@ -12,6 +12,8 @@ TransactionType = Literal[
     "deduct", "manual_update", "monthly_reset", "grant", "expiry", "reversal", "refund", "opening"
 ]
 TRANSACTION_TYPES: Final = get_args(TransactionType)
+MATCHES: Final = "concat_ws(' ', a.name, a.email, a.account_id) ILIKE {}"
+_MATCHES_MAX: Final = 1000
 _ALLOWANCE: Final = "t.kind = 'grant' AND t.idempotency_key LIKE 'allowance:%'"
 _TYPES: Final = {
     "deduct": "t.kind = 'charge'",
@@ -21,6 +23,12 @@ _TYPES: Final = {
     # Words of the query, not parameters: only so is it seen that an index without charges will do.
     **{kind: f"t.kind = '{kind}'" for kind in ("expiry", "reversal", "refund", "opening")},
 }
+
+
+def pattern_of(search: str) -> str:
+    """For ILIKE: the text anywhere, with nothing special in it."""
+    plain = search.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+    return f"%{plain}%"
 
 
 @asynccontextmanager
@@ -41,6 +49,7 @@ class Wanted:
     actor: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    search: str | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +79,13 @@ def of_transfers(wanted: Wanted) -> Conditions:
     found.add("t.actor = {}", wanted.actor)
     found.add("t.posted_at >= {}", wanted.since)
     found.add("t.posted_at < {}", wanted.until)
+    if wanted.search:
+        # The few accounts first: each of them has its own transfers at hand.
+        found.add(
+            f"t.account_id = ANY (ARRAY (SELECT a.account_id FROM account a WHERE {MATCHES}"
+            f" LIMIT {_MATCHES_MAX}))",
+            pattern_of(wanted.search),
+        )
     if wanted.type is not None:
         found.texts.append(_TYPES[wanted.type])
     return found
@@ -83,4 +99,6 @@ def of_log(wanted: Wanted) -> Conditions:
     found.add("actor = {}", wanted.actor)
     found.add("at >= {}", wanted.since)
     found.add("at < {}", wanted.until)
+    if wanted.search:
+        found.add("concat_ws(' ', message, actor, account_id) ILIKE {}", pattern_of(wanted.search))
     return found

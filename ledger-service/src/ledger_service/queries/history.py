@@ -58,11 +58,15 @@ def _token_reason(counts: dict[str, int]) -> str:
 
 
 async def transactions(
-    connection: Connection, wanted: Wanted, *, limit: int, offset: int
+    connection: Connection, wanted: Wanted, *, limit: int, offset: int, before: int | None = None
 ) -> dict[str, Any]:
-    """One page, newest first; within an account the order is that of posting."""
+    """One page, newest first; within an account the order is that of posting.
+
+    `before` is the id of the last row of the page before: however far back, it costs the same.
+    """
     order = "t.sequence" if wanted.account_id else "t.id"
     found = of_transfers(wanted)
+    found.add("t.id < {}", before)
     last, skipped = found.parameter(limit + 1), found.parameter(offset)
     rows = await connection.fetch(
         f"""

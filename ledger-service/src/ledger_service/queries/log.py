@@ -39,14 +39,15 @@ def _exact(value: Any) -> Any:
 
 
 async def log_page(
-    connection: Connection, wanted: Wanted, limit: int, offset: int
+    connection: Connection, wanted: Wanted, limit: int, offset: int, before: int | None = None
 ) -> tuple[list[Row], int]:
-    """One page, newest first, and how many entries there are."""
+    """One page, newest first, and how many entries there are on all of them."""
     found = of_log(wanted)
     total = await connection.fetchval(
         f"SELECT count(*) FROM (SELECT FROM ledger_log WHERE {found} LIMIT {COUNTED_MAX}) AS found",
         *found.values,
     )
+    found.add("id < {}", before)
     last, skipped = found.parameter(limit), found.parameter(offset)
     rows = await connection.fetch(
         f"SELECT * FROM ledger_log WHERE {found} ORDER BY id DESC LIMIT {last} OFFSET {skipped}",
