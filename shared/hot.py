@@ -36,8 +36,7 @@ _IDEMPOTENCY: Final = b"idempotency-key"
 _KEY_LENGTH_MAX: Final = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Call(Generic[BodyT]):
+class Call(msgspec.Struct, Generic[BodyT], frozen=True):
     """One request: who, which path parameter, which body, under which idempotency key."""
 
     principal: Principal

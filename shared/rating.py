@@ -3,11 +3,11 @@
 Usage counts are integers and prices have at most 12 decimals, so a charge is exact.
 """
 
-import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from shared.money import EXACT, ZERO
 
@@ -33,8 +33,7 @@ Usage = Mapping[str, int]
 Prices = Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row of a receipt: `count` units at `price` credits each make `amount`."""
 
     unit: str
@@ -43,8 +42,7 @@ class Line:
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """What a usage costs, with the arithmetic that led to it."""
 
     total: Decimal
@@ -56,7 +54,10 @@ class Rating:
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    return functools.reduce(EXACT.add, amounts, ZERO)
+    total = ZERO
+    for amount in amounts:
+        total = EXACT.add(total, amount)
+    return total
 
 
 def unit_price(prices: Prices, unit: str) -> Decimal:

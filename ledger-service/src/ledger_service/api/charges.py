@@ -1,8 +1,8 @@
 """POST /api/credits/deduct-tokens: charge usage that has happened (credits-system contract)."""
 
 from decimal import Decimal
+from random import getrandbits
 from typing import Annotated, Any
-from uuid import uuid4
 
 import msgspec
 
@@ -11,7 +11,7 @@ from ledger_service.commands.charge_usage import Charge, UsageReport, charge_usa
 from shared.hot import Call, HotRoute
 from shared.money import ZERO, to_wire
 from shared.problems import Invalid
-from shared.rating import COUNT_LIMIT, UNITS, Line, Usage, token_usage
+from shared.rating import COUNT_LIMIT, UNITS, Usage, token_usage
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=255, pattern=r"\S")]
 Count = Annotated[int, msgspec.Meta(ge=0, le=COUNT_LIMIT)]
@@ -29,7 +29,7 @@ def key_of(header: str | None, field: str | None) -> str:
     """The key under which the request is done once; a new one where the caller gave none."""
     if header and field and header != field:
         raise Invalid("idempotency_key", "differs from the Idempotency-Key header")
-    return header or field or str(uuid4())
+    return header or field or f"{getrandbits(128):032x}"  # noqa: S311 - unique, not secret
 
 
 class UsageBody(msgspec.Struct, kw_only=True):
@@ -81,16 +81,14 @@ class Deduction(msgspec.Struct, kw_only=True, omit_defaults=False):
     hold_id: str | None = None
 
 
-_read_lines = msgspec.json.Decoder(list[Line]).decode
 _PROMPT = ("input", "cached_input", "cache_write")
 
 
 def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
-    """Render a charge; its arithmetic is read back from what was posted."""
+    """Render a charge with its arithmetic."""
     outcome = charge.outcome
-    lines = _read_lines(outcome.lines or b"[]")
-    prompt = sum((line.amount for line in lines if line.unit in _PROMPT), ZERO)
-    counts = {line.unit: line.count for line in lines}
+    prompt = sum((line.amount for line in charge.lines if line.unit in _PROMPT), ZERO)
+    counts = {line.unit: line.count for line in charge.lines}
     cost = outcome.amount or ZERO
     covered = outcome.covered or ZERO
     return Deduction(

@@ -1,20 +1,22 @@
 """Charge usage that has happened. It never refuses for lack of credits: the rest becomes debt."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+
+import msgspec
 
 from ledger_service.commands.post_item import digest, post_item
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_USAGE, Item, Outcome
 from shared import codec
-from shared.money import checked
+from shared.money import LIMIT
 from shared.problems import Invalid
-from shared.rating import Rating, rate
+from shared.rating import Line, Rating, rate
+
+_read_lines = msgspec.json.Decoder(list[Line]).decode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsageReport:
+class UsageReport(msgspec.Struct, frozen=True, kw_only=True):
     """What a caller says was used, on whose account, under which idempotency key."""
 
     account_id: str
@@ -25,11 +27,11 @@ class UsageReport:
     only_if_allowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """A posted charge; its arithmetic is in `outcome.lines`, also when it was replayed."""
+class Charge(msgspec.Struct, frozen=True):
+    """A posted charge with its arithmetic: that of the first request when it was replayed."""
 
     outcome: Outcome
+    lines: Sequence[Line]
     is_free: bool
 
 
@@ -38,16 +40,20 @@ async def charge_usage(books: Books, report: UsageReport) -> Charge:
     price = books.price_of(report.model_id)
     rating = rated(report.usage, price.prices, free=price.is_free)
     item = charge_item(report, price.version_id, rating)
-    return Charge(await post_item(books, item), price.is_free)
+    return posted(await post_item(books, item), rating, free=price.is_free)
+
+
+def posted(outcome: Outcome, rating: Rating, *, free: bool) -> Charge:
+    """The charge that `outcome` reports; prices may have changed since a first request."""
+    lines = _read_lines(outcome.lines or "[]") if outcome.replayed else rating.lines
+    return Charge(outcome, lines, free)
 
 
 def rated(usage: Mapping[str, int], prices: Mapping[str, Decimal], *, free: bool) -> Rating:
     """Rate, refusing a total that no balance could hold."""
     rating = rate(usage, prices, free=free)
-    try:
-        checked(rating.total)
-    except ValueError as error:
-        raise Invalid("usage", f"its cost {error}") from None
+    if rating.total >= LIMIT:
+        raise Invalid("usage", "its cost must be below 10^18")
     return rating
 
 

@@ -1,10 +1,17 @@
 """End a hold with what was really used. After expiry only the part not yet charged is owed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from uuid import UUID
 
-from ledger_service.commands.charge_usage import Charge, UsageReport, charge_item, rated
+from msgspec.structs import replace
+
+from ledger_service.commands.charge_usage import (
+    Charge,
+    UsageReport,
+    charge_item,
+    posted,
+    rated,
+)
 from ledger_service.commands.post_item import digest, post_item
 from ledger_service.store import holds
 from ledger_service.store.books import Books
@@ -54,7 +61,7 @@ async def _post(books: Books, hold: holds.Hold, usage: Mapping[str, int], actor:
         # Of what was reported, not of what is still owed: a replay must find it equal.
         request_hash=digest(sorted(usage.items())),
     )
-    return Charge(await post_item(books, item), hold.is_free)
+    return posted(await post_item(books, item), rating, free=hold.is_free)
 
 
 def _not_counted(usage: Mapping[str, int], counted: Mapping[str, int]) -> dict[str, int]:

@@ -1,12 +1,13 @@
 """The door to the posting engine (post_items in migrations/sql): the only way a balance changes."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from shared.db import Connection
 
@@ -18,8 +19,7 @@ HOUSE_EXPIRY: Final = "house:expiry"
 HOUSE_OPENING: Final = "house:opening"
 
 
-@dataclass(slots=True, kw_only=True)
-class Item:
+class Item(Struct, kw_only=True):
     """One thing to post; the fields are those of the database type posting_item, in its order."""
 
     op: str
@@ -46,11 +46,7 @@ class Item:
     only_if_allowed: bool | None = None
 
 
-_row: Callable[[Item], tuple[object, ...]] = attrgetter(*Item.__slots__)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What the engine decided. `verdict` is `ok` or the reason why nothing changed."""
 
     item: int
@@ -80,7 +76,9 @@ async def post(
 
     `at` replaces the database's clock (test clocks only).
     """
+    order = sorted(range(len(items)), key=lambda n: items[n].account_id)
     rows = await connection.fetch(
-        "SELECT * FROM post_items($1::posting_item[], $2)", list(map(_row, items)), at
+        "SELECT * FROM post_items($1::posting_item[], $2)", [astuple(items[n]) for n in order], at
     )
-    return [Outcome(*row) for row in rows]
+    outcomes = [Outcome(*row) for row in rows]
+    return [outcome for _, outcome in sorted(zip(order, outcomes, strict=True))]
