@@ -64,6 +64,11 @@ class HotRoute:
     not_below: tuple[str, ...] = ()  # ends of addresses that belong to other routes
 
 
+Found = tuple[HotRoute, str]
+Headers = Iterable[tuple[bytes, bytes]]
+Reply = tuple[int, Headers, bytes]
+
+
 def _field_of(error: msgspec.ValidationError) -> tuple[str, str]:
     text = str(error)
     message, _, path = text.partition(" - at `$")
@@ -90,7 +95,7 @@ class HotRoutes:
         self._app = app
         self._api = api
         self._service = service
-        self._limit = limit_bytes
+        self.limit_bytes = limit_bytes
         self._exact: dict[tuple[str, str], HotRoute] = {}
         self._patterns: list[tuple[re.Pattern[str], HotRoute]] = []
         self._decoders: dict[str, Any] = {}
@@ -110,34 +115,40 @@ class HotRoutes:
             self._exact[route.method, route.path] = route
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        found = self._find(scope) if scope["type"] == "http" else None
+        found = self.find(scope["method"], scope["path"]) if scope["type"] == "http" else None
         if found is None:
             await self._app(scope, receive, send)
             return
+        body = await self._read(receive)
+        status, headers, answer = await self.reply(found, scope["headers"], body)
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": answer})
+
+    async def reply(self, found: Found, headers: Headers, body: bytes) -> Reply:
+        """Answer a request that `find` found; refusals are answers too."""
         started = time.perf_counter()
         route, parameter = found
-        headers = _Headers(scope["headers"])
-        token = trace_parent.set(accepted(headers.traceparent))
+        given = _Given(headers)
+        token = trace_parent.set(accepted(given.traceparent))
         try:
-            status, body, refused = await self._outcome(route, parameter, headers, receive)
+            status, answer, refused = await self._outcome(route, parameter, given, body)
             own = [
                 (b"content-type", b"application/json"),
-                (b"content-length", b"%d" % len(body)),
+                (b"content-length", b"%d" % len(answer)),
                 (b"x-request-id", trace_id().encode()),
                 *refused,
             ]
         finally:
             trace_parent.reset(token)
         count(self._service, route.method, route.path, status, time.perf_counter() - started)
-        await send({"type": "http.response.start", "status": status, "headers": own})
-        await send({"type": "http.response.body", "body": body})
+        return status, own, answer
 
     async def _outcome(
-        self, route: HotRoute, parameter: str, headers: "_Headers", receive: Receive
-    ) -> tuple[int, bytes, Iterable[tuple[bytes, bytes]]]:
+        self, route: HotRoute, parameter: str, given: "_Given", body: bytes
+    ) -> tuple[int, bytes, Headers]:
         """Status, body, and the headers of a refusal."""
         try:
-            answer = await self._answer(route, parameter, headers, receive)
+            answer = await self._answer(route, parameter, given, body)
             return route.status, codec.encode(answer), ()
         except Problem as refused:
             problem = refused
@@ -148,11 +159,12 @@ class HotRoutes:
         extra = [(k.lower().encode(), v.encode()) for k, v in problem.headers.items()]
         return problem.status, codec.encode(problem.wire(trace_id())), extra
 
-    def _find(self, scope: Scope) -> tuple[HotRoute, str] | None:
-        exact = self._exact.get((scope["method"], scope["path"]))
+    def find(self, method: str, path: str) -> Found | None:
+        """The route for a request, with its path parameter; None if it is not a hot one."""
+        exact = self._exact.get((method, path))
         if exact is not None:
             return exact, ""
-        target = f"{scope['method']} {scope['path']}"
+        target = f"{method} {path}"
         for pattern, route in self._patterns:
             match = pattern.fullmatch(target)
             if match:
@@ -160,20 +172,20 @@ class HotRoutes:
         return None
 
     async def _answer(
-        self, route: HotRoute, parameter: str, headers: "_Headers", receive: Receive
+        self, route: HotRoute, parameter: str, given: "_Given", body: bytes
     ) -> msgspec.Struct:
+        if len(body) > self.limit_bytes:
+            raise TooLarge(f"The request body must not exceed {self.limit_bytes} bytes")
         verifier = cast("IdentityVerifier", self._api.state.identity)
-        identity = headers.identity
+        identity = given.identity
         principal = require(verifier.verify(identity) if identity else ANONYMOUS, route.may)
-        key = headers.idempotency_key
+        key = given.idempotency_key
         if key is not None and not 0 < len(key) <= _KEY_LENGTH_MAX:
             raise Invalid("Idempotency-Key", "must have 1 to 255 characters", where="header")
         if "\x00" in parameter:
             raise Malformed("The address must not contain the NUL character")
-        body = None
-        if route.body is not None:
-            body = self._decode(route.path, await self._read(receive))
-        return await route.handler(self._api.state, Call(principal, parameter, body, key))
+        parsed = None if route.body is None else self._decode(route.path, body)
+        return await route.handler(self._api.state, Call(principal, parameter, parsed, key))
 
     def _decode(self, path: str, raw: bytes) -> Any:
         try:
@@ -186,24 +198,23 @@ class HotRoutes:
             raise Malformed(f"The body is not valid JSON: {error}") from None
 
     async def _read(self, receive: Receive) -> bytes:
+        """The body, or as much of it as shows that it is too large."""
         message = await receive()
         body: bytes = message.get("body", b"")
         parts, length = [body], len(body)
-        while message.get("more_body") and length <= self._limit:
+        while message.get("more_body") and length <= self.limit_bytes:
             message = await receive()
             parts.append(message.get("body", b""))
             length += len(parts[-1])
-        if length > self._limit:
-            raise TooLarge(f"The request body must not exceed {self._limit} bytes")
         return body if len(parts) == 1 else b"".join(parts)
 
 
-class _Headers:
+class _Given:
     """The few headers that a hot route looks at, found in one pass."""
 
     __slots__ = ("idempotency_key", "identity", "traceparent")
 
-    def __init__(self, headers: Iterable[tuple[bytes, bytes]]) -> None:
+    def __init__(self, headers: Headers) -> None:
         self.identity = self.idempotency_key = self.traceparent = None
         for name, value in headers:
             if name == _IDENTITY:

@@ -242,6 +242,8 @@ def serve(app: ASGIApp, settings: ServiceSettings) -> None:
     """Run the application in this process until SIGTERM or SIGINT."""
     import uvicorn
 
+    from shared.hot_protocol import HotProtocol
+
     # What was imported lives for ever and requests leave few cycles: with the usual thresholds the
     # collector took a tenth of a busy process's time.
     gc.freeze()
@@ -256,4 +258,5 @@ def serve(app: ASGIApp, settings: ServiceSettings) -> None:
         server_header=False,
         date_header=False,
         proxy_headers=False,
+        http=HotProtocol if getattr(app, "hot", None) else "auto",
     )

@@ -3,7 +3,7 @@
 Usage counts are integers and prices have at most 12 decimals, so a charge is exact.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -48,17 +48,6 @@ class Rating(Struct, frozen=True):
     total: Decimal
     lines: tuple[Line, ...]
 
-    def amount_of(self, *units: str) -> Decimal:
-        """Credits of the named units together."""
-        return _sum(line.amount for line in self.lines if line.unit in units)
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    total = ZERO
-    for amount in amounts:
-        total = EXACT.add(total, amount)
-    return total
-
 
 def unit_price(prices: Prices, unit: str) -> Decimal:
     """Credits for one `unit`, following the fallback of its kind; 0 if neither has a price."""
@@ -70,13 +59,15 @@ def unit_price(prices: Prices, unit: str) -> Decimal:
 
 def rate(usage: Usage, prices: Prices, *, free: bool = False) -> Rating:
     """Price each counted unit; `free` keeps the counts on the receipt at price 0."""
-    lines = []
+    lines, total = [], ZERO
     for unit in UNITS:
         count = usage.get(unit, 0)
         if count:
             price = ZERO if free else unit_price(prices, unit)
-            lines.append(Line(unit, count, price, EXACT.multiply(price, Decimal(count))))
-    return Rating(_sum(line.amount for line in lines), tuple(lines))
+            amount = EXACT.multiply(price, count)
+            lines.append(Line(unit, count, price, amount))
+            total = EXACT.add(total, amount)
+    return Rating(total, tuple(lines))
 
 
 def token_usage(prompt: int, completion: int, cached: int = 0, reasoning: int = 0) -> Usage:

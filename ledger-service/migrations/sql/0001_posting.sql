@@ -44,7 +44,7 @@ CREATE TYPE posting_outcome AS (
     hold_id uuid,
     max_tokens bigint,
     expires_at timestamptz,
-    lines text,
+    lines text,             -- of a replay: the arithmetic of the first request
     price_version text,
     freed numeric,          -- what the item took off the account's holds
     limit_id uuid,          -- the limit that refused, what was left of it, and when it frees again
@@ -461,7 +461,6 @@ BEGIN
                     a.balance := a.balance + i.amount;
                     a.sequence := a.sequence + 1;
                     o.transfer_id := nextval('transfer_id');
-                    o.lines := i.lines;
                     o.price_version := i.price_version;
                     records := records || ROW(i.account_id, a.sequence, o.transfer_id, i.kind,
                         i.house_account, i.amount, o.amount, o.covered, a.balance,

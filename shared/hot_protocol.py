@@ -1,0 +1,93 @@
+"""The short way for hot routes through the HTTP server: one task and one write per request.
+
+ASGI's messages, its two writes per answer (each of which wakes the client) and uvicorn's cycle
+cost more than all our own work for a charge. Everything that is not a plain hot request goes
+uvicorn's way, where the same routes are answered by the application.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, Final
+from urllib.parse import unquote
+
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+
+from shared.hot import Found, HotRoutes
+
+
+class _Exchange:
+    """A hot request under way, in the place of uvicorn's cycle: it has what uvicorn looks at."""
+
+    __slots__ = ("body", "disconnected", "found", "keep_alive", "more_body", "response_complete")
+    # uvicorn tells a cycle by it that the client has gone; a hot request is done all the same.
+    message_event: Final = asyncio.Event()
+
+    def __init__(self, found: Found, *, keep_alive: bool) -> None:
+        self.found = found
+        self.keep_alive = keep_alive
+        self.body = b""
+        self.more_body = True
+        self.response_complete = False
+        self.disconnected = False
+
+
+class HotProtocol(HttpToolsProtocol):
+    """uvicorn's protocol for an application whose `hot` are HotRoutes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._hot: HotRoutes = self.config.app.hot  # type: ignore[union-attr]
+        self._exchange: _Exchange | None = None
+
+    def on_headers_complete(self) -> None:
+        found = self._found()
+        if found is None:
+            self._exchange = None
+            super().on_headers_complete()
+            return
+        keep_alive = self.parser.get_http_version() != "1.0" and self.parser.should_keep_alive()
+        self._exchange = _Exchange(found, keep_alive=keep_alive)
+        self.cycle = self._exchange  # type: ignore[assignment]
+
+    def _found(self) -> Found | None:
+        busy = self.cycle is not None and not self.cycle.response_complete
+        if busy or self.expect_100_continue or self.parser.should_upgrade():
+            return None
+        path = self.url.partition(b"?")[0].decode("latin-1")
+        if "%" in path:
+            path = unquote(path)
+        return self._hot.find(self.parser.get_method().decode("ascii"), path)
+
+    def on_body(self, body: bytes) -> None:
+        exchange = self._exchange
+        if exchange is None:
+            super().on_body(body)
+        elif len(exchange.body) <= self._hot.limit_bytes:
+            exchange.body = exchange.body + body if exchange.body else body
+        else:
+            # What is enough for the refusal is enough; the rest is not read into memory.
+            exchange.keep_alive = False
+
+    def on_message_complete(self) -> None:
+        exchange = self._exchange
+        if exchange is None:
+            super().on_message_complete()
+            return
+        task = self.loop.create_task(self._answer(exchange, self.headers))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def _answer(self, exchange: _Exchange, given: Sequence[tuple[bytes, bytes]]) -> None:
+        status, headers, body = await self._hot.reply(exchange.found, given, exchange.body)
+        exchange.response_complete = True
+        if exchange.disconnected:
+            return
+        parts = [STATUS_LINE[status]]
+        for name, value in headers:
+            parts += (name, b": ", value, b"\r\n")
+        parts.append(b"\r\n" if exchange.keep_alive else b"connection: close\r\n\r\n")
+        parts.append(body)
+        self.transport.write(b"".join(parts))
+        if not exchange.keep_alive:
+            self.transport.close()
+        self.on_response_complete()
