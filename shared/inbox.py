@@ -5,6 +5,8 @@ import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -183,6 +185,11 @@ def _number(entry_id: bytes | str) -> tuple[int, int]:
     return int(milliseconds), int(number or 0)
 
 
+@cache
+def _decoder(contract: type[Contract]) -> msgspec.json.Decoder[Contract]:
+    return msgspec.json.Decoder(contract, float_hook=Decimal)
+
+
 def _event(contract: type[Contract], fields: Fields) -> Event[Any]:
     return Event(
         id=UUID(fields[b"id"].decode()),
@@ -191,5 +198,5 @@ def _event(contract: type[Contract], fields: Fields) -> Event[Any]:
         sequence=int(fields[b"sequence"]),
         occurred_at=datetime.fromisoformat(fields[b"at"].decode()),
         traceparent=fields[b"trace"].decode() or None,
-        data=msgspec.json.decode(fields[b"data"], type=contract),
+        data=_decoder(contract).decode(fields[b"data"]),
     )

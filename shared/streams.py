@@ -5,7 +5,7 @@ from typing import Final
 from redis.asyncio import BlockingConnectionPool, Redis
 
 # Hash tags keep all keys of one producer in one slot of a Redis Cluster.
-PRODUCERS: Final = ("sync", "pricing", "ledger", "billing")
+PRODUCERS: Final = ("sync", "pricing", "ledger", "billing", "gateway")
 
 
 def stream_of(producer: str) -> str:

@@ -6,13 +6,17 @@ import zipfile
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import asyncpg
 import pytest
+from ledger_service.commands.record_log_entry import record_log_entry
 from ledger_service.domain.table_file import shown
 from ledger_service.queries import export
 
 from shared import codec
+from shared.contracts import Event
+from shared.contracts.log import PricingLogged
 
 TRANSACTIONS = "/api/credits/transactions"
 LOGS = "/api/credits/system-logs"
@@ -52,6 +56,20 @@ async def test_transactions_are_found_by_what_they_are(
     page = await ledger.get(f"{TRANSACTIONS}{query}")
     assert [row["transaction_type"] for row in page["transactions"]] == types
     assert (page["total"], page["has_next"]) == (len(types), False)
+
+
+async def test_pages_by_the_last_row_stay_where_they_are_when_new_ones_arrive(ledger: Any) -> None:
+    await history(ledger)
+    for path, rows in ((TRANSACTIONS, "transactions"), (LOGS, "logs")):
+        everything = await ledger.get(path)
+        seen, before = [], ""
+        while page := (await ledger.get(f"{path}?limit=2{before}"))[rows]:
+            seen += page
+            before = f"&before={page[-1]['id']}"
+            await ledger.give("1")
+        assert seen == everything[rows]
+        last = await ledger.get(f"{path}?limit=2&before={everything[rows][0]['id']}")
+        assert (last["has_prev"], last["has_next"]) == (True, everything["total"] > 3)
 
 
 async def test_pages_of_a_search_meet_without_a_gap(ledger: Any) -> None:
@@ -155,3 +173,29 @@ async def test_files_are_for_administrators(ledger: Any) -> None:
     for path in ("transactions/export", "system-logs/export", "audit"):
         assert (await ledger.call("GET", f"/api/ledger/{path}", kind="key")).status == 403
         assert (await ledger.call("GET", f"/api/ledger/{path}", role="read-only")).status == 200
+
+
+async def test_what_another_service_tells_is_logged_once_with_exact_numbers(ledger: Any) -> None:
+    fact = PricingLogged(
+        log_type="model_pricing_update",
+        message="Update price: m",
+        actor="alice",
+        actor_id="alice",
+        model_id="m",
+        after={"prices": {"input": Decimal("0.000000000001")}},
+    )
+    event: Event[Any] = Event(
+        id=uuid4(),
+        type=fact.event_type,
+        aggregate_id="log",
+        sequence=1,
+        occurred_at=datetime(2026, 1, 2, tzinfo=UTC),
+        data=fact,
+    )
+    for _ in range(2):
+        await record_log_entry(ledger.books, event)
+    page = await ledger.get("/api/credits/system-logs?type=model_pricing_update&model_id=m")
+    assert (page["total"], page["logs"][0]["actor"]) == (1, "alice")
+    metadata = codec.decode(page["logs"][0]["metadata"])
+    assert metadata["after"]["prices"]["input"] == Decimal("0.000000000001")
+    assert page["logs"][0]["created_at"].startswith("2026-01-02T00:00:00")

@@ -235,7 +235,8 @@ def told(db: Database) -> Told:
         nonlocal position
         async with db.reader() as connection:
             rows = await connection.fetch(
-                "SELECT sequence, type, data FROM outbox WHERE sequence > $1 ORDER BY sequence",
+                "SELECT sequence, type, data FROM outbox WHERE sequence > $1"
+                " AND type <> 'sync.logged' ORDER BY sequence",
                 position,
             )
         position = rows[-1]["sequence"] if rows else position

@@ -120,3 +120,10 @@ def test_nothing_is_executable_that_is_no_script() -> None:
         if file.stat().st_mode & 0o100 and not file.read_bytes().startswith(b"#!")
     ]
     assert not wrong
+
+
+def test_every_defect_in_the_list_has_tests_that_exist() -> None:
+    listed = set(re.findall(r"`(test_\w+)`", (ROOT / "docs/defects.md").read_text()))
+    written = {f.name for file in PYTHON if file.name.startswith("test_") for f in _functions(file)}
+    assert listed
+    assert not listed - written

@@ -37,8 +37,11 @@ def _page(call: str) -> Endpoint:
 PAGES_AND_HEALTH: Final = (
     _page("GET /"),
     _page("HEAD /"),
+    _page("GET /pricing"),
+    _page("HEAD /pricing"),
     _page("GET /waiting-list"),
     _page("GET /static/index.html"),
+    _page("GET /static/pricing.html"),
     _page("GET /static/waiting_list.html"),
     Endpoint(
         auth="public",

@@ -1,5 +1,6 @@
 """The first system's contract, address by address, through the gateway of the whole product."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -124,3 +125,34 @@ async def test_a_yearly_report_has_twelve_months(system: System) -> None:
 async def test_an_unknown_month_is_an_empty_answer(system: System) -> None:
     found = await system.get("/api/credits/statistics/monthly?year=2001&month=2")
     assert (found["summary"], found["user_statistics"]) == (None, [])
+
+
+async def test_the_system_log_tells_what_was_done_in_every_service(system: System) -> None:
+    price = {"model_id": "logged", "context_price": 0.25, "generation_price": 0.5}
+    await system.post("/api/credits/models/update", price | {"actor": "forged"})
+    await system.post("/api/credits/sync-users", {})
+    for multiplier in (1, 1000):
+        await system.post("/api/credits/settings", {"token_multiplier": multiplier})
+    refused = {"username": "nobody", "password": "a secret"}
+    await system.http.post("/auth/login", data=refused)
+    wanted = ("model_pricing_update", "manual_sync", "settings_update", "security_warning", "login")
+
+    async def entries(log_type: str) -> Any:
+        page = await system.get(f"/api/credits/system-logs?type={log_type}&limit=1")
+        assert page["logs"], log_type
+        return page["logs"][0]
+
+    found = {name: await eventually(partial(entries, name), within=10) for name in wanted}
+    for name in wanted[:3]:
+        assert found[name]["actor"] == "admin", found[name]
+    assert '"input":0.25' in found["model_pricing_update"]["metadata"].replace(" ", "")
+    assert "secret" not in str(found["security_warning"])
+    assert "nobody" not in str(found["security_warning"])
+    page = await system.get("/api/credits/system-logs?model_id=logged&actor=admin&limit=10")
+    assert [row["log_type"] for row in page["logs"]] == ["model_pricing_update"]
+    path = "/api/ledger/system-logs/export?model_id=logged&format=csv"
+    file = await system.http.get(path, headers=system.admin)
+    assert "model_pricing_update" in file.text
+    before = (await system.get("/api/credits/system-logs?limit=1"))["logs"][0]["id"]
+    older = await system.get(f"/api/credits/system-logs?before={before}&limit=5")
+    assert all(row["id"] < before for row in older["logs"])

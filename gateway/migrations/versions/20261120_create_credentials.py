@@ -2,6 +2,8 @@
 
 from alembic import op
 
+from shared import outbox
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -152,5 +154,5 @@ STATEMENTS = (
 
 
 def upgrade() -> None:
-    for statement in STATEMENTS:
+    for statement in (*STATEMENTS, *outbox.CREATE_SQL):
         op.execute(statement)

@@ -7,6 +7,7 @@ from ledger_service.commands.grant_period_credits import grant_period_credits
 from ledger_service.commands.grant_top_up import grant_top_up
 from ledger_service.commands.record_entitlement import record_entitlement
 from ledger_service.commands.record_group import record_group
+from ledger_service.commands.record_log_entry import record_log_entry
 from ledger_service.commands.record_membership import record_membership
 from ledger_service.commands.record_price import record_price
 from ledger_service.commands.record_unknown_model_policy import record_unknown_model_policy
@@ -20,6 +21,7 @@ from shared.contracts.billing import (
     RefundSucceeded,
     TopUpPaid,
 )
+from shared.contracts.log import GatewayLogged, PricingLogged, SyncLogged
 from shared.contracts.pricing import PricePublished, UnknownModelPolicyChanged
 from shared.contracts.sync import GroupChanged, MembershipChanged, UserChanged
 from shared.inbox import Handlers
@@ -34,6 +36,9 @@ COMMANDS: dict[type[Contract], Callable[[Books, Event[Any]], Awaitable[None]]] =
     TopUpPaid: grant_top_up,
     RefundSucceeded: take_back_credits,
     EntitlementChanged: record_entitlement,
+    PricingLogged: record_log_entry,
+    SyncLogged: record_log_entry,
+    GatewayLogged: record_log_entry,
 }
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from shared import outbox
 from shared.auth import Principal
+from shared.contracts.log import LOG, GatewayLogged
 from shared.db import Connection, Row
 
 
@@ -42,6 +44,17 @@ async def add(
         origin.now, origin.principal.actor, origin.principal.kind, action, target,
         before, after, origin.reason, origin.address or None, origin.trace_id,
     )  # fmt: skip
+    refused = action == "login.refused"
+    entry = GatewayLogged(
+        log_type="security_warning" if refused else action,
+        # What was typed as a name may be a password, and more people read that log than this.
+        message="A login was refused" if refused else f"{action}: {target}",
+        actor=origin.principal.actor,
+        actor_id=origin.principal.id,
+        reason=origin.reason or "",
+        trace_id=origin.trace_id,
+    )
+    await outbox.add(conn, entry, aggregate_id=LOG)
 
 
 async def page(

@@ -168,8 +168,8 @@ async def get_system_logs(
         "total": total,
         "limit": limit,
         "offset": offset,
-        "has_next": offset + len(rows) < total,
-        "has_prev": offset > 0,
+        "has_next": offset + len(rows) < total if before is None else len(rows) == limit,
+        "has_prev": offset > 0 or before is not None,
     }
     return exact(page)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from shared.contracts import Event
+from shared.contracts.log import LogEntry
 from shared.db import Connection
 from shared.telemetry import trace_id
 
@@ -49,4 +51,26 @@ async def add(connection: Connection, author: Author, entry: Entry) -> None:
         entry.after,
         entry.reason,
         trace_id(),
+    )
+
+
+async def add_told(connection: Connection, event: Event[LogEntry]) -> None:
+    """An entry of another service, at the time at which it happened there."""
+    told = event.data
+    await connection.execute(
+        """
+        INSERT INTO ledger_log (at, log_type, actor, actor_id, model_id, message, before, after,
+            reason, trace_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """,
+        event.occurred_at,
+        told.log_type,
+        told.actor,
+        told.actor_id,
+        told.model_id,
+        told.message,
+        told.before,
+        told.after,
+        told.reason,
+        told.trace_id,
     )

@@ -1,11 +1,21 @@
 """Rows of `price_change`: the append-only record of who changed what."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
+from shared import outbox
 from shared.auth import Principal
+from shared.contracts.log import LOG, PricingLogged
 from shared.db import Connection
 from shared.telemetry import trace_id
+
+# The names by which administrators know these acts from the first system's log.
+_LOG_TYPES: Final = {
+    "update_price": "model_pricing_update",
+    "set_free": "model_free_status_update",
+    "set_restricted": "model_restriction_status_update",
+    "change_settings": "settings_update",
+}
 
 
 async def record(
@@ -36,6 +46,19 @@ async def record(
         reason,
         trace_id(),
     )
+    words = action.replace("_", " ").capitalize()
+    entry = PricingLogged(
+        log_type=_LOG_TYPES.get(action, action),
+        message=f"{words}: {model_id}" if model_id else words,
+        actor=actor.actor,
+        actor_id=actor.id,
+        model_id=model_id,
+        before=before,
+        after=after,
+        reason=reason,
+        trace_id=trace_id(),
+    )
+    await outbox.add(conn, entry, aggregate_id=LOG)
 
 
 async def page(

@@ -12,6 +12,7 @@ from shared.http import ExactRoute, exact, files
 from sync_service.api.context import Db, Source
 from sync_service.commands.clean_up_waiting_list import clean_up_waiting_list
 from sync_service.commands.process_applicant import Decision, Role, process_applicant
+from sync_service.commands.record_export import record_export
 from sync_service.queries.applicants import applicants, applicants_csv
 
 router = APIRouter(
@@ -85,8 +86,9 @@ async def process(
     responses=files("text/csv"),
     summary="The list as a CSV file",
 )
-async def download(_: Admin, db: Db, processed: Processed = None) -> Response:
+async def download(admin: Admin, db: Db, processed: Processed = None) -> Response:
     name = f"waiting_list_{_FILE_NAMES[processed]}.csv"
+    await record_export(db, admin.actor, name)
     return StreamingResponse(
         applicants_csv(db, processed=processed),
         media_type="text/csv",
@@ -99,7 +101,7 @@ async def download(_: Admin, db: Db, processed: Processed = None) -> Response:
 
 @router.post("/cleanup", response_model=DoneWire, summary="Delete entries that are done with")
 async def clean_up(
-    _: Admin,
+    admin: Admin,
     db: Db,
     action: Annotated[Literal["delete", "clear"], Query()] = "delete",
     scope: Annotated[
@@ -109,7 +111,7 @@ async def clean_up(
     """`clear` once emptied the password column; there is none, so nothing is left to do."""
     count = 0
     if action == "delete":
-        count = await clean_up_waiting_list(db, everybody=scope == "all")
+        count = await clean_up_waiting_list(db, admin.actor, everybody=scope == "all")
     text = f"Deleted {count} entries" if action == "delete" else "No password is stored"
     return exact({"status": "success", "message": text, "affected": count})
 

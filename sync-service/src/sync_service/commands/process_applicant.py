@@ -10,6 +10,7 @@ from shared.db import Database
 from shared.problems import BadGateway, Conflict, NotFound
 from sync_service.clients.accounts import Accounts, AccountTakenError
 from sync_service.clients.source import SourceError
+from sync_service.store import log as told_log
 from sync_service.store import polls, waiting_list
 
 Role = Literal["user", "pending"]
@@ -49,6 +50,8 @@ async def process_applicant(
         row = await waiting_list.process(connection, applicant_id, decision.actor, account, now)
         if account != "none":
             await polls.hint(connection)
+        text = f"Waiting list entry {applicant_id} processed, account: {account}"
+        await told_log.add(connection, "waiting_list_processed", text, decision.actor)
     # Somebody cleaned up meanwhile: the account exists all the same, so say what was made.
     return Processed(dict(row or found), password)
 

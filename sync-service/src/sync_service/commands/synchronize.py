@@ -13,11 +13,18 @@ from sync_service.commands.apply_difference import LeaseLostError, Turn, apply_d
 from sync_service.commands.hold_lease import hold_lease
 from sync_service.domain.difference import Difference, Rules, difference, disbelief
 from sync_service.domain.directory import KINDS, Failure, Kind, Reading
+from sync_service.store import log as told_log
 from sync_service.store import mirror, polls, runs
 
 Status = Literal["succeeded", "partial", "failed", "abandoned"]
 log = structlog.get_logger(__name__)
 WAIT_S: Final = 20.0
+_LOG_TYPES: Final[Mapping[Kind, str]] = {
+    "models": "model_sync",
+    "groups": "group_sync",
+    "user_groups": "group_sync",
+    "users": "user_sync",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,9 @@ async def synchronize(db: Database, source: OpenWebUI, order: Order, rules: Rule
             lost = tuple(Failure(kind, "overtaken", text) for kind in order.kinds)
             report = Report(run_id, "abandoned", errors=lost)
         except BaseException:
-            await _finish(db, Report(run_id, "abandoned"))
+            await _finish(db, Report(run_id, "abandoned"), order)
             raise
-        await _finish(db, report)
+        await _finish(db, report, order)
         return report
 
 
@@ -111,12 +118,35 @@ async def _apply(
     return found
 
 
-async def _finish(db: Database, report: Report) -> None:
+async def _finish(db: Database, report: Report, order: Order) -> None:
     async def work(connection: Connection) -> None:
         errors: Sequence[Mapping[str, str]] = [asdict(error) for error in report.errors]
         await runs.finish(connection, report.run_id, report.status, report.counts, errors)
+        await _tell(connection, report, order)
 
     await db.run(work)
     if report.status != "succeeded":
         codes = [f"{error.kind}:{error.code}" for error in report.errors]
         log.warning("run_incomplete", run=report.run_id, status=report.status, errors=codes)
+
+
+async def _tell(connection: Connection, report: Report, order: Order) -> None:
+    """The log hears of what somebody asked for, of changes, and of trouble when it begins."""
+    changes = {
+        kind: changed
+        for kind, counts in report.counts.items()
+        if (changed := {name: n for name, n in counts.items() if name != "seen" and n})
+    }
+    if order.manual:
+        log_type = "manual_sync"
+    elif report.status != "succeeded":
+        if await runs.status_before(connection, report.run_id) == report.status:
+            return
+        log_type = "sync_error"
+    elif changes:
+        log_type = next(name for kind, name in _LOG_TYPES.items() if kind in changes)
+    else:
+        return
+    message = f"Synchronised {', '.join(order.kinds)}: {report.status}"
+    detail = {"run_id": report.run_id, "changes": changes, "errors": [*map(asdict, report.errors)]}
+    await told_log.add(connection, log_type, message, order.actor, detail)

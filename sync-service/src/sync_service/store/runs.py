@@ -75,6 +75,14 @@ async def newest(connection: Connection, status: str | None = None) -> Row | Non
     )
 
 
+async def status_before(connection: Connection, run_id: int) -> str | None:
+    """How the run before this one ended; None if there was none."""
+    status: str | None = await connection.fetchval(
+        "SELECT status FROM run WHERE id < $1 ORDER BY id DESC LIMIT 1", run_id
+    )
+    return status
+
+
 async def forget_before(connection: Connection, moment: datetime) -> None:
     await connection.execute(
         "DELETE FROM run WHERE started_at < $1 AND status <> 'running'", moment
