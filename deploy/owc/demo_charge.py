@@ -1,4 +1,4 @@
-"""Gives the demo prices, credits and one charge, through the same API as everybody else."""
+"""Gives the demo prices, plans, credits and one charge, through the same API as everybody else."""
 
 import json
 import time
@@ -18,6 +18,31 @@ PRICES = {
 }
 ALLOWANCES = {"demo-students": ("Students", 50), "demo-teachers": ("Teachers", 200)}
 CREDITS = 100
+# Credits to top up with come from billing's own settings.
+PLANS: tuple[dict[str, Any], ...] = (
+    {
+        "id": "demo-basic",
+        "name": "Basic",
+        "name_ru": "Базовый",
+        "description": "For a question now and then",
+        "description_ru": "Для вопросов время от времени",
+        "price": 290,
+        "included_credits": 300,
+        "display_order": 1,
+    },
+    {
+        "id": "demo-plus",
+        "name": "Plus",
+        "name_ru": "Плюс",
+        "description": "For work every day",
+        "description_ru": "Для ежедневной работы",
+        "price": 990,
+        "included_credits": 1200,
+        "quotas": {"requests": 3000},
+        "display_order": 2,
+    },
+)
+WHO: dict[str, Any] = {"user_id": STUDENT}
 CHARGE: dict[str, Any] = {
     "user_id": STUDENT,
     "model_id": MODEL,
@@ -37,6 +62,9 @@ def prepare(admin: Api, key: Api) -> None:
     for group, (name, credits_) in ALLOWANCES.items():
         body = {"group_id": group, "name": name, "default_credits": credits_}
         admin.post("/api/credits/groups/update", body)
+    for plan in PLANS:
+        body = {"currency": "RUB", "interval": "month", **plan}
+        admin.post("/api/v1/admin/billing/plans", body)
     admin.post("/api/credits/update", {"user_id": STUDENT, "credits": CREDITS, "actor": "admin"})
     _until("the demo prices at the ledger", lambda: _ledger_knows_price(key))
 
@@ -46,11 +74,25 @@ def charge(key: Api) -> str:
     return key.post_raw("/api/credits/deduct-tokens", CHARGE)
 
 
-def curl_line(url: str, api_key: str) -> str:
+def own_page(key: Api) -> str:
+    """A link that signs a browser in as the demo user, once."""
+    return str(key.post("/api/me/links", WHO)["url"])
+
+
+def charge_line(url: str, api_key: str) -> str:
     """What a person can paste to do the same charge."""
+    return _curl(f"{url}/api/credits/deduct-tokens", api_key, CHARGE)
+
+
+def link_line(url: str, api_key: str) -> str:
+    """What a person can paste to get another link."""
+    return _curl(f"{url}/api/me/links", api_key, WHO)
+
+
+def _curl(url: str, api_key: str, body: dict[str, Any]) -> str:
     return (
-        f"curl -s {url}/api/credits/deduct-tokens -H 'X-API-Key: {api_key}' "
-        f"-H 'Content-Type: application/json' -d '{json.dumps(CHARGE)}'"
+        f"curl -s {url} -H 'X-API-Key: {api_key}' "
+        f"-H 'Content-Type: application/json' -d '{json.dumps(body)}'"
     )
 
 

@@ -73,7 +73,7 @@ class Welcome:
             else:
                 self._demo()
         except ApiError as error:
-            self.say(f"the demo charge did not work: {error}")
+            self.say(f"the demo did not work: {error}")
 
     def _log_in(self) -> Api:
         """The gateway makes its first administrator when its door is open already."""
@@ -90,6 +90,11 @@ class Welcome:
         if not self.home.read("demo"):
             demo_charge.prepare(self._log_in(), Api.with_key(who.url, who.api_key))
             self.home.write("demo", {"prepared": True})
+        key = Api.with_key(who.url, who.api_key)
         self.say("\nCharge a demo user:")
-        self.say(f"  {demo_charge.curl_line(who.url, who.api_key)}")
-        self.say(f"  {demo_charge.charge(Api.with_key(who.url, who.api_key))}")
+        self.say(f"  {demo_charge.charge_line(who.url, who.api_key)}")
+        self.say(f"  {demo_charge.charge(key)}")
+        self.say("\nBe that user: buy a plan or credits (the link works once, for five minutes):")
+        self.say(f"  {demo_charge.own_page(key)}")
+        self.say("Another link:")
+        self.say(f"  {demo_charge.link_line(who.url, who.api_key)}")

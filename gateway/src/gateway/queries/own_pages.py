@@ -81,6 +81,12 @@ async def _sold(asked: Awaitable[Any]) -> Any:
         return None
 
 
+async def plans(services: UserServices) -> dict[str, Any]:
+    """The plans on sale by their id, for their names."""
+    found = await _sold(services.get("billing", f"{_BILLING}/plans"))
+    return {plan["id"]: plan for plan in found or ()}
+
+
 async def usage(services: UserServices, days: int) -> tuple[dict[str, Any], dict[str, Any]]:
     """By day and by model, for the last `days`."""
     probe = await services.get("ledger", "/api/me/usage", by="day")

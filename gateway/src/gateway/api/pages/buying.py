@@ -1,5 +1,6 @@
 """Pages on which money moves: plans, top-ups, and what became of a payment."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
@@ -16,6 +17,7 @@ from shared.problems import Malformed, NotFound, Problem
 router = APIRouter(prefix="/me", route_class=PageRoute, include_in_schema=False)
 _BILLING: Final = "/api/v1/billing"
 _KOPEKS: Final = 100
+_SETTLES_WITHIN_S: Final = 15
 _OPEN: Final = frozenset({"pending"})
 PlanId = Annotated[str, Query(max_length=200)]
 
@@ -146,7 +148,15 @@ async def payment(by: Visited) -> Response:
     if found is None:
         return RedirectResponse("/me/payments", 303)
     balance = await by.services.get("ledger", "/api/me/balance")
-    return by.page("payment", payment=found, open=found["status"] in _OPEN, balance=balance)
+    # Credits follow a payment by an event, so a page that is young looks once more.
+    age_s = datetime.now(UTC).timestamp() - found["updated_at"]
+    return by.page(
+        "payment",
+        payment=found,
+        looks_again=found["status"] in _OPEN or age_s < _SETTLES_WITHIN_S,
+        plans=await own_pages.plans(by.services),
+        balance=balance,
+    )
 
 
 @router.get("/payments")
@@ -154,4 +164,5 @@ async def payments(by: Visited, skip: Annotated[int, Query(ge=0, le=10**6)] = 0)
     found = await own_pages.payments(by.services, skip)
     page = own_pages.PAYMENTS_PAGE
     more = skip + page if len(found) > page else None
-    return by.page("payments", payments=found[:page], more=more, skip=skip)
+    plans = await own_pages.plans(by.services)
+    return by.page("payments", payments=found[:page], more=more, plans=plans)

@@ -92,6 +92,8 @@ def render(
     headers = {
         "Content-Security-Policy": _POLICY.format(ancestors=ancestors),
         "Cache-Control": "no-store",
+        # With the stricter policy of other answers browsers send `Origin: null` with our forms.
+        "Referrer-Policy": "same-origin",
         "Content-Language": seen.language,
         "Vary": "Accept-Language, Cookie",
     }

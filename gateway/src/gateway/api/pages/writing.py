@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal
 
 TEXTS: Final = Path(__file__).resolve().parents[2] / "texts"
 _SHOWN: Final = Decimal("0.001")
 _SMALL_DIGITS: Final = 3
+_SYMBOLS: Final = {"RUB": "₽", "USD": "$", "EUR": "€"}
+_LEADING: Final = "$€"
 
 
 class Writer:
@@ -66,19 +68,13 @@ class Writer:
         return ("+" if amount > 0 else "\u2212" if amount < 0 else "") + self.credits(abs(amount))
 
     def money(self, value: Decimal | int, currency: str) -> str:
+        """As shops write it; a whole amount without its zeros."""
         amount = Decimal(value)
-        whole = amount == amount.to_integral_value()
-        return format_currency(
-            amount,
-            currency,
-            format="\u00a4#,##0"
-            if whole and self.language == "en"
-            else "#,##0\u00a0\u00a4"
-            if whole
-            else None,
-            locale=self._locale,
-            currency_digits=not whole,
-        )
+        pattern = "#,##0" if amount == amount.to_integral_value() else "#,##0.00"
+        number = format_decimal(amount, format=pattern, locale=self._locale)
+        symbol = _SYMBOLS.get(currency, currency)
+        leads = self.language == "en" and symbol in _LEADING
+        return f"{symbol}{number}" if leads else f"{number}\u00a0{symbol}"
 
     def day(self, value: str | int | date | datetime) -> str:
         return format_date(_moment(value), format="d MMMM y", locale=self._locale)
@@ -88,8 +84,9 @@ class Writer:
 
     def moment(self, value: str | int | datetime) -> str:
         """In UTC, and it says so: the reader's zone is not known here."""
+        zone = ZoneInfo("UTC")
         return format_datetime(
-            _moment(value), format="d MMM y, HH:mm", tzinfo=ZoneInfo("UTC"), locale=self._locale
+            _moment(value), format="d MMM y, HH:mm 'UTC'", tzinfo=zone, locale=self._locale
         )
 
 

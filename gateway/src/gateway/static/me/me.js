@@ -29,7 +29,7 @@ async function poll(node, round) {
     const answer = await fetch(node.dataset.poll, { headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = page.getElementById("outcome");
-    if (answer.ok && found && found.textContent !== node.textContent) {
+    if (answer.ok && found && (found.textContent !== node.textContent || !found.dataset.poll)) {
       fresh = document.importNode(found, true);
       node.replaceWith(fresh);
     }
