@@ -225,3 +225,18 @@ async def test_an_administrator_gives_a_user_a_plan(http: Any, books: Any) -> No
     missing = await http.put(path, headers=ADMIN, json={"plan_id": "none"})
     assert missing.json()["detail"] == "Plan 'none' not found"
     assert (await http.put(path, headers=U1, json={"plan_id": plan.id})).status_code == 401
+
+
+async def test_pages_learn_what_is_sold_and_what_the_user_has_set(http: Any) -> None:
+    offer = (await http.get("/billing/offer", headers=U1)).json()
+    assert offer["top_ups"] is True
+    assert offer["packages"] == [500.0, 1000.0, 2000.0]
+    assert (offer["currency"], offer["credits_per_unit"]) == ("RUB", 1.0)
+    nothing = dict.fromkeys(
+        ("billing_contact_email", "billing_language", "billing_contact_phone"), None
+    )
+    assert (await http.get("/billing/settings", headers=U1)).json() == nothing
+    chosen = {"billing_contact_email": "u1@example.org", "billing_language": "ru"}
+    await http.post("/billing/settings", headers=U1, json=chosen)
+    assert (await http.get("/billing/settings", headers=U1)).json() == nothing | chosen
+    assert (await http.get("/billing/settings", headers=U2)).json() == nothing

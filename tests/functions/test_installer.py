@@ -89,7 +89,7 @@ def test_all_functions_are_installed_configured_and_on(
 ) -> None:
     base, owui = double
     assert run(base, "--credits", "https://c.example.org/x/", "--valve", "timeout_s=2.5") == 0
-    assert len(owui.functions) == 3
+    assert len(owui.functions) == 4
     assert all(one["is_active"] and one["is_global"] for one in owui.functions.values())
     assert owui.functions[CHARGING]["valves"] == {
         "credits_api_protocol": "https",

@@ -9,6 +9,7 @@ from billing_service.api import (
     admin_promo_codes,
     admin_reports,
     admin_users,
+    offer,
     payments,
     plans,
     subscription,
@@ -24,6 +25,7 @@ _PUBLIC = (
     payments.router,
     usage.router,
     wallet.router,
+    offer.router,
     webhook.router,
 )
 _ADMIN = (

@@ -26,7 +26,7 @@ from billing_service.domain.customers import Customer
 from billing_service.domain.top_ups import amount_of, kopeks_of
 from billing_service.queries.wallet import ledger_of, wallet_of
 from shared.http import exact
-from shared.money import JsonNumber, to_wire
+from shared.money import to_wire
 from shared.problems import Malformed
 
 LIST_MAX = 200
@@ -67,36 +67,10 @@ class SettingsRequest(BaseModel):
     billing_contact_phone: str | None = Field(default=None, pattern=r"^\+?\d{5,15}$")
 
 
-class TopUpOffer(BaseModel):
-    """Amounts in the currency's major unit; `credits_per_unit` credits for each of them."""
-
-    packages: list[JsonNumber]
-    any_amount: bool
-    min: JsonNumber
-    max: JsonNumber
-    credits_per_unit: JsonNumber
-    currency: str
-
-
 class ContactWire(BaseModel):
     billing_contact_email: str | None
     billing_language: str | None
     billing_contact_phone: str | None
-
-
-@router.get("/topup", response_model=TopUpOffer, summary="Which amounts may be bought")
-async def top_up_offer(at: At, _: Member) -> Response:
-    policy = at.policy
-    return exact(
-        TopUpOffer(
-            packages=[to_wire(amount) for amount in policy.top_up_packages],
-            any_amount=policy.top_up_any_amount,
-            min=to_wire(policy.top_up_min),
-            max=to_wire(policy.top_up_max),
-            credits_per_unit=to_wire(policy.credits_per_unit),
-            currency=policy.currency,
-        )
-    )
 
 
 @router.post("/topup", response_model=PaymentAnswer, summary="Start buying lasting credits")

@@ -113,9 +113,9 @@ class UserServices:
 
 
 def _problem(service: str, status: int, content: Any) -> Problem:
-    if not isinstance(content, dict):
+    if not isinstance(content, dict) or "type" not in content:
         return _away(service)
-    slug = str(content.get("type") or "").removeprefix(_URN) or None
+    slug = str(content["type"]).removeprefix(_URN)
     return _KINDS.get(status, Unavailable)(content.get("detail"), slug=slug)
 
 

@@ -36,11 +36,11 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """`plans` None: plans are not sold here. `top_up` None: neither are lasting credits."""
+    """`plans` None: plans are not sold here."""
 
     billing: Own
     plans: list[dict[str, Any]] | None
-    top_up: dict[str, Any] | None
+    offer: dict[str, Any]
 
 
 async def overview(services: UserServices) -> Overview:
@@ -65,12 +65,12 @@ async def own_billing(services: UserServices) -> Own:
 
 
 async def shop(services: UserServices) -> Shop:
-    billing, plans, top_up = await asyncio.gather(
+    billing, plans, offer = await asyncio.gather(
         own_billing(services),
         _sold(services.get("billing", f"{_BILLING}/plans")),
-        _sold(services.get("billing", f"{_BILLING}/topup")),
+        services.get("billing", f"{_BILLING}/offer"),
     )
-    return Shop(billing, plans, top_up)
+    return Shop(billing, plans, offer)
 
 
 async def _sold(asked: Awaitable[Any]) -> Any:

@@ -42,7 +42,7 @@ async def _order_page(by: Visit, plan_id: str, problem: Problem | None = None) -
     wanted = next((each for each in shop.plans or () if each["id"] == plan_id), None)
     if wanted is None:
         raise NotFound("This plan is not on sale", slug="unknown-plan")
-    return by.page("order", problem, wanted=wanted, billing=shop.billing)
+    return by.page("order", problem, wanted=wanted, shop=shop)
 
 
 @router.post("/plan/buy")
@@ -103,7 +103,7 @@ async def top_up(by: Visited) -> Response:
 async def _top_up_page(by: Visit, problem: Problem | None = None) -> Response:
     shop = await own_pages.shop(by.services)
     balance = await by.services.get("ledger", "/api/me/balance")
-    return by.page("top_up", problem, offer=shop.top_up, balance=balance)
+    return by.page("top_up", problem, offer=shop.offer, balance=balance)
 
 
 @router.post("/top-up")

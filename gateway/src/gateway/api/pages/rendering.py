@@ -167,8 +167,11 @@ Sent = Annotated[dict[str, str], Depends(sent)]
 
 def refusal(request: Request, parts: Own, problem: Problem) -> Response:
     """A page that says what is wrong and what to do; never a stack of JSON."""
-    template = "sign_in" if isinstance(problem, NotAuthenticated) else "problem"
-    answer = render(request, parts, template, {"problem": problem}, status=problem.status)
+    if checked_caller(request) is not None:
+        answer = visit(request, parts).page("problem", problem)
+    else:
+        template = "sign_in" if isinstance(problem, NotAuthenticated) else "problem"
+        answer = render(request, parts, template, {"problem": problem}, status=problem.status)
     if "Retry-After" in problem.headers:
         answer.headers["Retry-After"] = problem.headers["Retry-After"]
     return answer

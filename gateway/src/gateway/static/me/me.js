@@ -4,6 +4,8 @@ for (const chooser of document.querySelectorAll("[data-send]")) {
 }
 for (const button of document.querySelectorAll("[data-without-script]")) button.hidden = true;
 
+document.querySelector("header [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // The key of the form makes a second click harmless already; this makes it impossible.
 for (const form of document.querySelectorAll("form[data-once]")) {
   form.addEventListener("submit", () => {
