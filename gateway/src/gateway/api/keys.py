@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from gateway.api.own import Asked, Parts, Reasoned
@@ -14,6 +14,7 @@ from gateway.commands.rotate_key import rotate_key
 from gateway.store import keys as key_rows
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
+from shared.moments import ZonedMoment
 
 router = APIRouter(prefix="/api/admin/keys", tags=["access"], route_class=ExactRoute)
 _WEEK_S = 604_800
@@ -38,7 +39,7 @@ class NewApiKey(ApiKey):
 class IssueKey(Reasoned):
     name: str = Field(min_length=1, max_length=100)
     scopes: list[str] = Field(min_length=1, max_length=20)
-    expires_at: AwareDatetime | None = None
+    expires_at: ZonedMoment | None = None
 
 
 class RotateKey(Reasoned):

@@ -17,6 +17,7 @@ from ledger_service.store.books import Books
 from shared.auth import Admin
 from shared.hot import Call, HotRoute
 from shared.http import ExactRoute, exact
+from shared.moments import Moment
 from shared.money import Credits, to_wire
 from shared.problems import Invalid, NotFound
 
@@ -76,7 +77,7 @@ class IssueGrant(BaseModel):
     amount: Annotated[Credits, Field(gt=0)]
     reason: Annotated[str, StringConstraints(min_length=1, max_length=500)]
     source: Annotated[str, StringConstraints(pattern="^(manual|promo|purchase)$")] = "manual"
-    expires_at: datetime | None = None
+    expires_at: Moment | None = None
 
 
 class Granted(BaseModel):

@@ -22,6 +22,7 @@ from ledger_service.queries.log import audit_entry, log_before, log_page, system
 from ledger_service.store.books import Books
 from shared.auth import Admin
 from shared.http import ExactRoute, exact, files
+from shared.moments import Moment
 from shared.problems import Invalid
 
 router = APIRouter(route_class=ExactRoute, tags=["history"])
@@ -58,8 +59,8 @@ def _filters(
     user_id: Text = None,
     model_id: Text = None,
     actor: Text = None,
-    since: Annotated[datetime | None, Query(description="included")] = None,
-    until: Annotated[datetime | None, Query(description="not included")] = None,
+    since: Annotated[Moment | None, Query(description="included")] = None,
+    until: Annotated[Moment | None, Query(description="not included")] = None,
     search: Text = None,
 ) -> _Filters:
     return _Filters(

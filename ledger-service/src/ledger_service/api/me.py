@@ -16,6 +16,7 @@ from ledger_service.queries.own_usage import Days, own_usage
 from ledger_service.store.books import Books
 from shared.auth import User
 from shared.http import ExactRoute, exact, files
+from shared.moments import Day
 from shared.problems import Invalid
 
 router = APIRouter(route_class=ExactRoute, tags=["me"])
@@ -27,8 +28,8 @@ Kind = Literal[
     "charge", "allowance", "grant", "adjustment", "expiry", "reversal", "refund", "opening"
 ]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=255)]
-FromDay = Annotated[date | None, Query(alias="from", description="first day, included")]
-ToDay = Annotated[date | None, Query(alias="to", description="last day, included")]
+FromDay = Annotated[Day | None, Query(alias="from", description="first day, included")]
+ToDay = Annotated[Day | None, Query(alias="to", description="last day, included")]
 
 
 class Lot(BaseModel):

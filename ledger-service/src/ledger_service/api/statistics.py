@@ -23,6 +23,7 @@ from ledger_service.queries.usage_breakdown import By, usage_breakdown
 from ledger_service.store.books import Books
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
+from shared.moments import Day
 from shared.problems import Invalid, NotFound
 
 router = APIRouter(route_class=ExactRoute, prefix="/api/credits/statistics", tags=["statistics"])
@@ -84,8 +85,8 @@ async def get_breakdown(
     admin: Admin,
     request: Request,
     by: By = "day",
-    since: date | None = None,
-    until: date | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     user_id: Filter = None,
     model_id: Filter = None,
 ) -> Response:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request
-from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
+from pydantic import BaseModel, Field, StringConstraints, model_validator
 from starlette.responses import Response
 
 from pricing_service.api.request_state import IdempotencyKey, ModelId, Service, write_of
@@ -16,6 +16,7 @@ from pricing_service.domain.quoting import in_credits
 from pricing_service.queries.preview_bulk import preview_bulk
 from shared.auth import Admin
 from shared.http import JSON, ExactRoute, exact
+from shared.moments import ZonedMoment
 from shared.money import Price
 
 router = APIRouter(prefix="/api/credits/models/bulk", route_class=ExactRoute, tags=["models"])
@@ -31,7 +32,7 @@ class BulkRequest(BaseModel):
     prices: dict[str, Price | None] = {}
     price_mode: PriceMode = "credits"
     is_free: bool | None = None
-    effective_from: AwareDatetime | None = None
+    effective_from: ZonedMoment | None = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> "BulkRequest":

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
-from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
+from pydantic import BaseModel, Field, StringConstraints, model_validator
 from starlette.responses import Response
 
 from pricing_service.api.exchange_wire import Decisions, Imported, ProposalPage
@@ -25,6 +25,7 @@ from pricing_service.queries.price_book import admin_list
 from shared.auth import Admin
 from shared.codec import decode
 from shared.http import JSON, ExactRoute, exact, files
+from shared.moments import ZonedMoment
 from shared.problems import Malformed
 
 router = APIRouter(prefix="/api/credits/models", route_class=ExactRoute, tags=["exchange"])
@@ -53,7 +54,7 @@ class DecisionRequest(BaseModel):
     ids: list[UUID] | None = Field(default=None, max_length=20_000)
     batch_id: UUID | None = None
     confirm_jump: bool = False
-    effective_from: AwareDatetime | None = None
+    effective_from: ZonedMoment | None = None
     reason: Annotated[str, StringConstraints(max_length=1000)] = ""
 
     @model_validator(mode="after")

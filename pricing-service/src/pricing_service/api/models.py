@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request
-from pydantic import AwareDatetime, BaseModel, StringConstraints
+from pydantic import BaseModel, StringConstraints
 from starlette.responses import Response
 
 from pricing_service.api.price_door import MODEL_ROUTE
@@ -23,6 +23,7 @@ from pricing_service.domain.price import Order
 from pricing_service.queries.price_book import admin_list
 from shared.auth import Admin, Key
 from shared.http import JSON, ExactRoute, exact
+from shared.moments import ZonedMoment
 from shared.money import Price
 from shared.problems import Malformed
 
@@ -41,7 +42,7 @@ class PriceUpdate(BaseModel):
     prices: dict[str, Price | None] = {}
     is_restricted: bool | None = None
     name: Name | None = None
-    effective_from: AwareDatetime | None = None
+    effective_from: ZonedMoment | None = None
     confirm_jump: bool = False
     reason: Annotated[str, StringConstraints(max_length=1000)] = ""
 
