@@ -147,3 +147,13 @@ async def test_the_roll_ups_equal_the_transfers_whoever_keeps_them(ledger: Any) 
         )
     assert len({tuple(row)[1:] for row in rows}) == 1
     assert rows[0][2] == 61
+
+
+@pytest.mark.parametrize("day", ["0", "1700000000", "-1", "1.5", " 7 ", "yesterday"])
+async def test_a_bare_number_is_no_day(ledger: Any, day: str) -> None:
+    for field in ("since", "until"):
+        answer = await ledger.call(
+            "GET", f"/api/credits/statistics/breakdown?{field}={day.replace(' ', '%20')}"
+        )
+        assert answer.status == 422
+        assert answer.body["detail"][0]["loc"] == ["query", field]
