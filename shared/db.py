@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import asyncpg
 import structlog
+from prometheus_client import Counter
 
 from shared.codec import decode, encode
 from shared.problems import Unavailable
@@ -38,6 +39,10 @@ _AWAY: Final = (
     asyncpg.ReadOnlySQLTransactionError,
 )
 log = structlog.get_logger(__name__)
+# Named after the service in which it matters; each process counts its own.
+RETRIES: Final = Counter(
+    "owc_ledger_serialization_retries_total", "Transactions that had to run again"
+)
 
 
 async def _prepare(connection: Connection) -> None:
@@ -132,6 +137,7 @@ class Database:
                 async with connect() as connection:
                     return await work(connection)
             except _TRANSIENT:
+                RETRIES.inc()
                 # Full jitter, so that two losers do not meet again.
                 await asyncio.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
         raise Unavailable("The database is too busy")

@@ -49,8 +49,13 @@ async def _state(name: str, check: Check) -> Dependency:
     return Dependency(state="up" if up else "down", ms=elapsed)
 
 
-def health_router(version: str, service: str, ready: dict[str, Check]) -> APIRouter:
-    """`ready` maps each dependency that the service cannot work without to a check that raises."""
+def health_router(
+    version: str, service: str, ready: dict[str, Check], refresh: Check | None
+) -> APIRouter:
+    """`ready` maps each dependency that the service cannot work without to a check that raises.
+
+    `refresh` reads what is not counted in this process, before metrics are answered.
+    """
     router = APIRouter(tags=["health"])
 
     async def states() -> tuple[dict[str, Dependency], bool]:
@@ -84,6 +89,8 @@ def health_router(version: str, service: str, ready: dict[str, Check]) -> APIRou
 
     @router.get("/metrics", summary="Numbers for Prometheus", response_class=PlainTextResponse)
     async def metrics() -> Response:
+        if refresh is not None:
+            await refresh()
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     return router

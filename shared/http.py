@@ -31,6 +31,7 @@ from shared.telemetry import (
 )
 
 if TYPE_CHECKING:
+    from shared.gauges import Gauges
     from shared.hot import HotRoute
 
 JSON: Final = "application/json"
@@ -201,6 +202,7 @@ def create_service(
     lifespan: Lifespan,
     hot_routes: Sequence["HotRoute"] = (),
     access_log: bool = False,
+    gauges: "Gauges | None" = None,
 ) -> FastAPI:
     """Build the FastAPI application of `service` (its short name, as in logs and metrics).
 
@@ -223,7 +225,8 @@ def create_service(
     secret = settings.internal_secret.get_secret_value()
     app.state.identity = IdentityVerifier(secret, time.time)
     app.state.settings = settings
-    for router in (*routers, health_router(version, service, ready)):
+    refresh = gauges.refresh if gauges else None
+    for router in (*routers, health_router(version, service, ready, refresh)):
         app.include_router(router)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_validation)

@@ -8,7 +8,9 @@ from fastapi import FastAPI
 from billing_service.api import all_routers
 from billing_service.api.callers import Desk
 from billing_service.settings import Settings
+from billing_service.store import gauges
 from shared.db import Database
+from shared.gauges import Gauges
 from shared.http import create_service, serve
 from shared.settings import load
 
@@ -45,6 +47,9 @@ def create_app(settings: Settings) -> FastAPI:
         routers=all_routers(),
         ready={"database": database_answers},
         lifespan=lifespan,
+        gauges=Gauges("billing", VERSION, db, settings.redis_url.get_secret_value()).add(
+            gauges.sample
+        ),
     )
     app.state.desk = desk
     return app

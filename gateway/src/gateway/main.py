@@ -38,6 +38,7 @@ from gateway.queries.read_documents import Documents
 from gateway.settings import GatewaySettings
 from shared.auth import Principal, sign_identity
 from shared.db import Database
+from shared.gauges import Gauges
 from shared.http import Lifespan, create_service
 from shared.problems import Unavailable
 from shared.settings import load
@@ -99,6 +100,7 @@ def create_app(settings: GatewaySettings) -> Door:
         settings=settings,
         routers=_ROUTERS,
         ready={"database": database, "administrator": administrator},
+        gauges=Gauges("gateway", VERSION, own.db),
         lifespan=_lifespan(own, settings, prepared, models),
     )
     # FastAPI's own document, which it declares first, would hide the one of the whole system.

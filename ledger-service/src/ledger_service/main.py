@@ -22,10 +22,14 @@ from ledger_service.api import (
     takeover,
 )
 from ledger_service.settings import Settings
+from ledger_service.store import gauges
 from ledger_service.store.books import Books
 from shared.db import Database
+from shared.gauges import Gauges
 from shared.http import create_service, serve
 from shared.settings import load
+
+VERSION = "0.1.0"
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -50,7 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = create_service(
         "ledger",
         title="ledger-service",
-        version="0.1.0",
+        version=VERSION,
         settings=settings,
         routers=[
             accounts.router,
@@ -69,6 +73,9 @@ def create_app(settings: Settings) -> FastAPI:
         hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
         ready={"postgresql": database},
         lifespan=lifespan,
+        gauges=Gauges("ledger", VERSION, books.db, settings.redis_url.get_secret_value()).add(
+            gauges.sample
+        ),
     )
     app.state.books = books
     app.state.reset_status_public = settings.reset_status_public

@@ -28,7 +28,8 @@ from pricing_service.commands.seed_terms import seed_terms
 from pricing_service.domain.price import Terms
 from pricing_service.queries.price_book import PriceBook
 from pricing_service.settings import PricingSettings
-from shared.db import Database
+from shared.db import Connection, Database
+from shared.gauges import PRICE_BOOK, Gauges
 from shared.http import create_service, serve
 from shared.problems import Unavailable
 from shared.settings import load
@@ -70,6 +71,15 @@ async def _follow(db: Database, book: PriceBook, seed: Terms) -> None:
         await asyncio.sleep(_POLL_S)
 
 
+def _gauges(settings: PricingSettings, db: Database, book: PriceBook) -> Gauges:
+    gauges = Gauges("pricing", VERSION, db, settings.redis_url.get_secret_value())
+
+    async def version(_: Connection) -> None:
+        PRICE_BOOK.labels("pricing").set(book.snapshot.revision)
+
+    return gauges.add(version)
+
+
 def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_now) -> FastAPI:
     """Build the application; nothing is connected before its lifespan starts."""
     db = Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max)
@@ -100,6 +110,7 @@ def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_n
         routers=_ROUTERS,
         ready={"database": database_answers, "prices": prices_are_loaded},
         lifespan=lifespan,
+        gauges=_gauges(settings, db, book),
     )
     app.state.pricing = Pricing(
         db,

@@ -6,11 +6,13 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from shared.db import Database
+from shared.gauges import Gauges
 from shared.http import create_service, serve
 from shared.settings import load
 from sync_service.api import hints, manual_sync, observation, registration, waiting_list
 from sync_service.api.context import Terms
 from sync_service.settings import SyncSettings
+from sync_service.store import gauges
 
 VERSION = "0.1.0"
 
@@ -45,6 +47,9 @@ def create_app(settings: SyncSettings) -> FastAPI:
         ),
         ready={"database": database_answers},
         lifespan=lifespan,
+        gauges=Gauges("sync", VERSION, db, settings.redis_url.get_secret_value()).add(
+            gauges.sample
+        ),
     )
     app.state.db, app.state.source, app.state.terms = db, source, _terms(settings)
     return app

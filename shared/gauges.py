@@ -1,0 +1,132 @@
+"""Numbers that live in the servers, not in a process: read when somebody asks for metrics.
+
+So they are right after a restart, the workers need no door, and every replica says the same.
+"""
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+import structlog
+from prometheus_client import Gauge
+from redis.exceptions import RedisError
+
+from shared.db import Connection, Database
+from shared.problems import Unavailable
+from shared.streams import PRODUCERS, redis_client, stream_of
+
+Sample = Callable[[Connection], Awaitable[None]]
+# However often somebody asks, the servers are asked this often.
+KEPT_S: Final = 5.0
+# What is further behind than this needs no exact number.
+_COUNTED_MAX: Final = 100_000
+log = structlog.get_logger(__name__)
+
+BUILD: Final = Gauge("owc_build_info", "1, with the version that runs", ["service", "version"])
+UNREADABLE: Final = Gauge(
+    "owc_gauges_unreadable", "1 while a server cannot be asked", ["service", "server"]
+)
+UNSENT: Final = Gauge("owc_outbox_unsent", "Facts not yet in the stream", ["service"])
+UNSENT_AGE: Final = Gauge(
+    "owc_outbox_oldest_age_seconds", "Age of the oldest such fact", ["service"]
+)
+DEAD: Final = Gauge("owc_dead_letters_total", "Facts that failed too often", ["service"])
+LAG: Final = Gauge("owc_stream_lag", "Facts that a group has not read", ["stream", "group"])
+PRICE_BOOK: Final = Gauge(
+    "owc_pricebook_version", "Changes of the price book, and of the ledger's copy", ["service"]
+)
+PENDING_AGE: Final = Gauge(
+    "owc_stream_pending_oldest_seconds",
+    "Age of the oldest fact that was read and not finished",
+    ["stream", "group"],
+)
+
+
+class Gauges:
+    """Of one service; `samples` set gauges of its own, which they clear when they are called."""
+
+    def __init__(self, service: str, version: str, db: Database, redis_url: str = "") -> None:
+        self._service = service
+        self._db = db
+        self._redis_url = redis_url
+        self._samples: list[Sample] = [self._events] if redis_url else []
+        self._read_at = -KEPT_S
+        BUILD.labels(service, version).set(1)
+
+    def add(self, *samples: Sample) -> "Gauges":
+        self._samples.extend(samples)
+        return self
+
+    async def refresh(self) -> None:
+        """Ask the servers; what cannot be asked now is not stated at all."""
+        if time.monotonic() - self._read_at < KEPT_S:
+            return
+        self._read_at = time.monotonic()
+        await self._guarded("postgresql", self._ask_database)
+        if self._redis_url:
+            await self._guarded("redis", self._ask_redis)
+
+    async def _guarded(self, server: str, ask: Callable[[], Awaitable[None]]) -> None:
+        failed = 0
+        try:
+            await ask()
+        except (Unavailable, RedisError, OSError) as error:
+            log.warning("gauges_unreadable", server=server, error=type(error).__name__)
+            failed = 1
+        UNREADABLE.labels(self._service, server).set(failed)
+
+    async def _ask_database(self) -> None:
+        for gauge in (UNSENT, UNSENT_AGE, DEAD):
+            gauge.clear()
+        async with self._db.reader() as conn:
+            for sample in self._samples:
+                await sample(conn)
+
+    async def _events(self, conn: Connection) -> None:
+        row = await conn.fetchrow(
+            """
+            SELECT count(*) AS unsent,
+                coalesce(extract(epoch FROM now() - min(occurred_at)), 0)::float8 AS age
+            FROM (
+                SELECT o.occurred_at FROM outbox o
+                LEFT JOIN relay r ON r.producer = $1
+                WHERE r.producer IS NULL OR (o.xid, o.sequence) > (r.xid, r.sequence)
+                LIMIT $2
+            ) waiting
+            """,
+            self._service,
+            _COUNTED_MAX,
+        )
+        UNSENT.labels(self._service).set(row["unsent"] if row else 0)
+        UNSENT_AGE.labels(self._service).set(row["age"] if row else 0)
+        if await conn.fetchval("SELECT to_regclass('dead_letter') IS NOT NULL"):
+            dead = await conn.fetchval("SELECT count(*) FROM dead_letter")
+            DEAD.labels(self._service).set(dead)
+
+    async def _ask_redis(self) -> None:
+        LAG.clear()
+        PENDING_AGE.clear()
+        redis = redis_client(self._redis_url)
+        try:
+            for stream in map(stream_of, PRODUCERS):
+                # Nobody has published into it, or Redis has forgotten it and the relay will not.
+                if not await redis.exists(stream):
+                    continue
+                for group in await redis.xinfo_groups(stream):
+                    if _text(group["name"]) == self._service:
+                        await self._group(redis, stream, group)
+        finally:
+            await redis.aclose()
+
+    async def _group(self, redis: Any, stream: str, group: dict[str, Any]) -> None:
+        if group.get("lag") is not None:
+            LAG.labels(stream, self._service).set(group["lag"])
+        pending = await redis.xpending(stream, self._service)
+        age = 0.0
+        if pending["min"]:
+            age = time.time() - int(_text(pending["min"]).partition("-")[0]) / 1000
+        PENDING_AGE.labels(stream, self._service).set(max(age, 0))
+
+
+def _text(value: bytes | str) -> str:
+    return value.decode() if isinstance(value, bytes) else value

@@ -1,0 +1,63 @@
+"""Alerts and dashboards are valid, and every alert has its section in the runbook."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "deploy" / "observability"
+PROMTOOL = shutil.which("promtool")
+
+
+def alerts() -> list[dict[str, Any]]:
+    groups = yaml.safe_load((FOLDER / "alerts.yml").read_text())["groups"]
+    return [rule for group in groups for rule in group["rules"]]
+
+
+def panels() -> list[dict[str, Any]]:
+    return [
+        panel
+        for file in sorted((FOLDER / "dashboards").glob("*.json"))
+        for panel in json.loads(file.read_text())["panels"]
+    ]
+
+
+def test_every_alert_has_its_section_in_the_runbook_and_no_section_is_left_over() -> None:
+    sections = re.findall(r"^## (.+)$", (ROOT / "docs" / "runbook.md").read_text(), re.MULTILINE)
+    assert [alert["alert"] for alert in alerts()] == sections
+    for alert in alerts():
+        anchor = f"docs/runbook.md#{alert['alert'].lower()}"
+        assert alert["annotations"]["runbook"] == anchor
+        assert alert["labels"]["severity"] in {"page", "ticket"}
+
+
+def test_no_two_panels_of_a_dashboard_cover_each_other() -> None:
+    for file in (FOLDER / "dashboards").glob("*.json"):
+        places = [
+            (panel["gridPos"]["x"], panel["gridPos"]["y"])
+            for panel in json.loads(file.read_text())["panels"]
+        ]
+        assert len(places) == len(set(places)), file.name
+
+
+@pytest.mark.skipif(PROMTOOL is None, reason="promtool is needed (Debian: apt install prometheus)")
+def test_prometheus_understands_every_expression(tmp_path: Path) -> None:
+    expressions = [target["expr"] for panel in panels() for target in panel["targets"]]
+    recorded = [
+        {"record": f"panel:{number}", "expr": expression.replace("$__rate_interval", "5m")}
+        for number, expression in enumerate(expressions)
+    ]
+    rules = tmp_path / "panels.yml"
+    rules.write_text(yaml.safe_dump({"groups": [{"name": "panels", "rules": recorded}]}))
+    for file in (FOLDER / "alerts.yml", rules):
+        done = subprocess.run(
+            [str(PROMTOOL), "check", "rules", str(file)],
+            check=False, capture_output=True, text=True,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
