@@ -146,6 +146,7 @@ async def test_the_eleven_public_routes(http: Any, books: Any, prefix: str) -> N
     check(await call("GET", "/subscription"), SUBSCRIPTION)
     (transaction,) = await call("GET", "/transactions?limit=50&skip=0")
     check(transaction, TRANSACTION)
+    assert transaction["extra_metadata"] == {"plan_id": "pro"}
     used = await call("GET", "/usage/requests")
     check(used, USAGE | {"metric": str})
     assert (used["quota_limit"], used["remaining"]) == (5, 5)

@@ -132,7 +132,10 @@ CREATE INDEX payment_of_user ON payment (user_id, created_at);
 CREATE INDEX payment_to_check ON payment (next_check_at) WHERE next_check_at IS NOT NULL;
 -- A checkout that is repeated while it can still be paid is the same checkout.
 CREATE UNIQUE INDEX payment_one_checkout ON payment (user_id, kind, coalesce(plan_id, ''), amount)
-    WHERE status IN ('created', 'sent', 'pending') AND superseded_at IS NULL AND kind <> 'renewal';
+    WHERE status IN ('created', 'sent', 'pending') AND superseded_at IS NULL AND payment_method_id IS NULL;
+-- A saved method is charged for one thing at a time, whatever checkouts wait for their payer.
+CREATE UNIQUE INDEX payment_one_automatic ON payment (user_id)
+    WHERE status IN ('created', 'sent', 'pending') AND kind = 'top_up' AND payment_method_id IS NOT NULL;
 CREATE UNIQUE INDEX payment_one_renewal ON payment (subscription_id, period_number)
     WHERE kind = 'renewal' AND status NOT IN ('canceled', 'failed');
 CREATE UNIQUE INDEX payment_client_key ON payment (user_id, client_key)

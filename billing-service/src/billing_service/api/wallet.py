@@ -59,12 +59,23 @@ class AutoTopUpRequest(BaseModel):
     amount_kopeks: Kopeks | None = None
 
 
+def _refuse_cap(value: object) -> None:
+    if value is not None:
+        raise ValueError("Spending is capped by the ledger: PUT /api/me/cap")
+
+
+# The contract's caps: null is no cap, and one that nobody enforced must not look accepted.
+NoCap = Annotated[None, BeforeValidator(_refuse_cap)]
+
+
 class SettingsRequest(BaseModel):
     billing_contact_email: str | None = Field(
         default=None, max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
     )
     billing_language: Literal["en", "ru"] | None = None
     billing_contact_phone: str | None = Field(default=None, pattern=r"^\+?\d{5,15}$")
+    max_reply_cost_kopeks: NoCap = None
+    daily_cap_kopeks: NoCap = None
 
 
 class ContactWire(BaseModel):
@@ -137,7 +148,11 @@ async def read_settings(at: At, user: Member) -> Response:
 @router.post("/settings", response_model=Done, summary="Where receipts go")
 async def settings(at: At, user: Member, body: SettingsRequest) -> Response:
     sent = body.model_dump(include=body.model_fields_set)
-    contacts = {name.removeprefix("billing_"): value for name, value in sent.items()}
+    contacts = {
+        field: value
+        for name, value in sent.items()
+        if (field := name.removeprefix("billing_")) != name
+    }
     await set_contacts(at.db, user.id, contacts, at.now())
     return exact({"status": "ok"})
 

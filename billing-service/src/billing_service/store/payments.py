@@ -54,6 +54,7 @@ async def open_checkouts(
         SELECT * FROM payment
         WHERE user_id = $1 AND kind = $2 AND plan_id IS NOT DISTINCT FROM $3
           AND status IN ('created', 'sent', 'pending') AND superseded_at IS NULL
+          AND payment_method_id IS NULL
         ORDER BY created_at DESC FOR UPDATE
         """,
         user_id,

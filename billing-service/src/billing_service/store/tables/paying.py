@@ -49,7 +49,16 @@ class PaymentRow(Table, table=True):
             unique=True,
             postgresql_where=sql(
                 "status IN ('created', 'sent', 'pending') AND superseded_at IS NULL "
-                "AND kind <> 'renewal'"
+                "AND payment_method_id IS NULL"
+            ),
+        ),
+        Index(
+            "payment_one_automatic",
+            "user_id",
+            unique=True,
+            postgresql_where=sql(
+                "status IN ('created', 'sent', 'pending') AND kind = 'top_up' "
+                "AND payment_method_id IS NOT NULL"
             ),
         ),
         Index(
