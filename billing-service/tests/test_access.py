@@ -30,7 +30,7 @@ async def ids(books: Any) -> dict[str, str]:
     plan = await books.plan(quotas={"requests": 9})
     wish = {"code": "SPRING", "kind": "percent", "value": 10, "is_active": True}
     await create_promo_code(books.db, _promo(wish), "root", books.clock.now)
-    contacts = {"contact_email": SECRETS[2], "contact_phone": SECRETS[3]}
+    contacts: dict[str, str | None] = {"contact_email": SECRETS[2], "contact_phone": SECRETS[3]}
     await set_contacts(books.db, "owner", contacts, books.clock.now)
     bought = await books.buy(plan, "owner", save_method=True, promo_code="SPRING")
     subscription = await books.one("SELECT id::text FROM subscription")
