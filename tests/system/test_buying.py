@@ -45,30 +45,27 @@ async def _pay(browser: httpx.AsyncClient, form_page: str, action: str, **chosen
     assert "the payment has arrived" in back.text
 
 
-async def _balance(browser: httpx.AsyncClient) -> Decimal:
-    return Decimal(str((await browser.get("/api/me/balance")).json()["balance"]))
+async def _lots(browser: httpx.AsyncClient) -> dict[str, Decimal]:
+    """What was granted, by where it came from."""
+    lots = (await browser.get("/api/me/balance")).json()["lots"]
+    return {lot["source"]: Decimal(str(lot["amount"])) for lot in lots}
 
 
 async def test_a_newcomer_buys_a_plan_and_credits(browser: httpx.AsyncClient) -> None:
-
-    async def allowance() -> Decimal:
-        return await _balance(browser)
-
-    before = await eventually(allowance, within=15)
     shop = (await browser.get("/me/plan")).text
     order = unescape(re.findall(r'href="(/me/plan/buy\?plan=[^"]+)"', shop)[0])
     await _pay(browser, order, "/me/plan/buy")
-    plan: Any = (await browser.get("/api/v1/billing/me")).json()
-    assert plan["subscription"]["status"] == "active"
-    bought = Decimal(str(plan["plan"]["included_credits"]))
+    own: Any = (await browser.get("/api/v1/billing/me")).json()
+    assert own["subscription"]["status"] == "active"
+    included = Decimal(str(own["plan"]["included_credits"]))
 
-    async def granted(amount: Decimal) -> bool:
-        assert await _balance(browser) == before + amount
+    async def granted(source: str, amount: Decimal) -> bool:
+        assert (await _lots(browser)).get(source) == amount
         return True
 
-    await eventually(lambda: granted(bought), within=15)
+    await eventually(lambda: granted("plan", included), within=15)
     await _pay(browser, "/me/top-up", "/me/top-up", amount="500.0")
-    await eventually(lambda: granted(bought + 500), within=15)
+    await eventually(lambda: granted("purchase", Decimal(500)), within=15)
     assert "Your plan" in (await browser.get("/me/plan")).text
 
 
