@@ -17,7 +17,7 @@ from redis.exceptions import RedisError, ResponseError
 
 from shared.contracts import Contract, Event
 from shared.db import Connection, Database
-from shared.problems import Unavailable
+from shared.problems import NotFound, Unavailable
 from shared.streams import replay_request_of, stream_of
 from shared.telemetry import trace_parent
 
@@ -36,6 +36,28 @@ CREATE_SQL: Final = (
         error text NOT NULL,
         died_at timestamptz NOT NULL DEFAULT now()
     )
+    """,
+    """
+    CREATE TABLE replay_log (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        at timestamptz NOT NULL DEFAULT now(),
+        actor text NOT NULL,
+        what text NOT NULL,
+        outcome text NOT NULL,
+        reason text NOT NULL,
+        trace_id text NOT NULL
+    )
+    """,
+    """
+    CREATE FUNCTION replay_log_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE EXCEPTION 'the log of replays is append-only'
+            USING ERRCODE = 'insufficient_privilege';
+    END $$
+    """,
+    """
+    CREATE TRIGGER replay_log_is_final BEFORE UPDATE OR DELETE OR TRUNCATE ON replay_log
+        FOR EACH STATEMENT EXECUTE FUNCTION replay_log_is_final()
     """,
 )
 
@@ -64,6 +86,36 @@ async def forget_old(db: Database) -> None:
     """Drop ids that can no longer arrive again (twice the outbox's retention)."""
     async with db.transaction() as connection:
         await connection.execute("DELETE FROM inbox WHERE received_at < now() - interval '14 days'")
+
+
+async def replay(db: Database, handlers: Handlers, event_id: UUID) -> str | None:
+    """Run a dead letter's command again; None when it is digested, else what was wrong.
+
+    A handler records the event in its own transaction, so a crash before the letter is removed
+    makes the next replay do nothing twice.
+    """
+    async with db.reader() as connection:
+        fields = await connection.fetchval(
+            "SELECT fields FROM dead_letter WHERE event_id = $1", event_id
+        )
+    if fields is None:
+        raise NotFound(f"There is no dead letter {event_id}", slug="unknown-dead-letter")
+    known = {contract.event_type: (contract, do) for contract, do in handlers.items()}
+    if fields["type"] in known:
+        contract, handler = known[fields["type"]]
+        token = trace_parent.set(fields["trace"] or None)
+        try:
+            await handler(db, _event(contract, {k.encode(): v.encode() for k, v in fields.items()}))
+        except Unavailable:
+            raise
+        except Exception as error:
+            log.exception("replay_failed", type=fields["type"])
+            return f"{type(error).__name__}: {error}"[:1000]
+        finally:
+            trace_parent.reset(token)
+    async with db.transaction() as connection:
+        await connection.execute("DELETE FROM dead_letter WHERE event_id = $1", event_id)
+    return None
 
 
 def _producers(handlers: Handlers) -> list[str]:

@@ -17,7 +17,7 @@ import typer
 
 from owc.api import Api, ApiError, Upload
 from owc.catalog import ROOT
-from owc.connection import connect
+from owc.connection import connect, with_key
 from owc.screen import View, ask, say, show, write_json
 
 DEFAULT_HOME = ROOT / ".owc"
@@ -106,14 +106,19 @@ def look(noun: typer.Typer, name: str) -> Callable[[Command], Command]:
     return register
 
 
-def change(noun: typer.Typer, name: str, *, bulk: bool = False) -> Callable[[Command], Command]:
-    """Register a function of (api, …) that answers a Change. `bulk` asks before it is sent."""
+def change(
+    noun: typer.Typer, name: str, *, bulk: bool = False, by_key: bool = False
+) -> Callable[[Command], Command]:
+    """Register a function of (api, …) that answers a Change.
+
+    `bulk` asks before it is sent; `by_key` is for what only API keys may do.
+    """
 
     def register(function: Command) -> Command:
         def command(**given: Any) -> None:
             taken = {option: given.pop(option) for option in options}
             mode = Mode(**taken)
-            api = connect(mode.home)
+            api = with_key(mode.home) if by_key else connect(mode.home)
             _carry_out(api, function(api, **given), mode)
 
         options: dict[str, Any] = {

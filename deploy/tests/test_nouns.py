@@ -1,9 +1,12 @@
 """The main story of each noun of the command line, on a running system."""
 
+import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
+import asyncpg
 from owc.api import Api
 from owc.demo_openwebui import STUDENT
 
@@ -152,6 +155,56 @@ def test_sync_runs_and_tells_what_it_did(installation: Any) -> None:
     assert run["run_id"] in {r["id"] for r in owc("sync", "runs")["runs"]}
     assert owc("sync", "drift")["in_sync"] is True
     assert owc("sync", "status")["last_success"]
+
+
+def test_a_link_opens_a_users_own_page(installation: Any) -> None:
+    assert "/me?code=" in installation.done("users", "link", GUEST)["url"]
+    unknown = installation.owc("users", "link", "nobody")
+    assert unknown.returncode == 1
+
+
+def test_the_outbox_is_seen_and_published_again(installation: Any) -> None:
+    states = installation.done("outbox", "status")
+    assert [state["service"] for state in states] == ["ledger", "billing", "pricing", "sync"]
+    assert all(state["redis"] == "up" and state["outbox"]["relay_seen_until"] for state in states)
+    assert installation.done("outbox", "replay", "sync", *WHY)["facts"] > 0
+    log = installation.done("outbox", "status")[3]["replays"]
+    assert (log[0]["what"], log[0]["reason"], log[0]["actor"]) == ("outbox", "a test", "admin")
+
+
+async def test_dead_letters_are_listed_and_tried_again(installation: Any) -> None:
+    event_id = str(uuid4())
+    user = {"user_id": "late", "name": "Late", "email": "", "role": "user", "status": "active"}
+    fields = {
+        "id": event_id,
+        "type": "sync.user_changed",
+        "aggregate": "late",
+        "sequence": "1",
+        "at": "2026-01-02T03:04:05+00:00",
+        "trace": "",
+        "data": json.dumps(user),
+    }
+    servers = json.loads((installation.home / "state" / "databases.json").read_text())
+    connection = await asyncpg.connect(servers["ledger"])
+    try:
+        await connection.execute(
+            "INSERT INTO dead_letter (event_id, stream, fields, error) VALUES ($1, $2, $3, $4)",
+            event_id,
+            "owc:{sync}",
+            json.dumps(fields),
+            "ValueError: once",
+        )
+    finally:
+        await connection.close()
+    owc = installation.done
+    assert [letter["event_id"] for letter in owc("dead-letters", "list")] == [event_id]
+    refused = installation.owc("dead-letters", "replay", "ledger", *WHY)
+    assert refused.returncode == 2
+    assert owc("dead-letters", "replay", "ledger", event_id, "--yes", *WHY)["replayed"] == [
+        event_id
+    ]
+    assert owc("dead-letters", "list", "--service", "ledger") == []
+    assert owc("users", "show", "late")["id"] == "late"
 
 
 def test_plans_and_payments_are_seen(installation: Any) -> None:

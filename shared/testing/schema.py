@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import MetaData
 from sqlalchemy.ext.asyncio import create_async_engine
 
-_SHARED = {"outbox", "relay", "inbox", "dead_letter", "alembic_version"}
+_SHARED = {"outbox", "relay", "inbox", "dead_letter", "replay_log", "alembic_version"}
 # Partitions are made by the migration's own loop and have the shape of their parent.
 _PARTITION = re.compile(r"_\d+\Z")
 

@@ -7,9 +7,11 @@ from fastapi import FastAPI
 
 from billing_service.api import all_routers
 from billing_service.api.callers import Desk
+from billing_service.events import handlers
 from billing_service.settings import Settings
 from billing_service.store import gauges
 from shared.db import Database
+from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.http import create_service, serve
 from shared.settings import load
@@ -44,7 +46,10 @@ def create_app(settings: Settings) -> FastAPI:
         title="Billing: plans, subscriptions and payments",
         version=VERSION,
         settings=settings,
-        routers=all_routers(),
+        routers=[
+            *all_routers(),
+            delivery_router("billing", db, settings.redis_url, handlers(desk.policy)),
+        ],
         ready={"database": database_answers},
         lifespan=lifespan,
         gauges=Gauges("billing", VERSION, db, settings.redis_url.get_secret_value()).add(

@@ -149,5 +149,11 @@ def credit_line(api: Api, user: User, amount: Amount, reason: Reason) -> Change:
     return _account(user, {"credit_line": amount, "reason": reason}, done)
 
 
+@change(app, "link", by_key=True)
+def link(api: Api, user: User) -> Change:
+    """Issue a link that opens the user's own page once, within five minutes."""
+    return Change(path="/api/me/links", body={"user_id": user}, done=f"issue a link for {user}")
+
+
 def _account(user: str, body: dict[str, Any], done: str) -> Change:
     return Change(path=f"/api/ledger/accounts/{segment(user)}", body=body, done=done)

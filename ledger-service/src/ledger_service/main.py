@@ -21,10 +21,12 @@ from ledger_service.api import (
     statistics,
     takeover,
 )
+from ledger_service.events import handlers
 from ledger_service.settings import Settings
 from ledger_service.store import gauges
 from ledger_service.store.books import Books
 from shared.db import Database
+from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.http import create_service, serve
 from shared.settings import load
@@ -68,6 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
             resets.router,
             screens.router,
             statistics.router,
+            delivery_router("ledger", books.db, settings.redis_url, handlers(books)),
             takeover.router,
         ],
         hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],

@@ -26,9 +26,11 @@ from pricing_service.api.price_door import PriceDoor
 from pricing_service.api.request_state import Pricing
 from pricing_service.commands.seed_terms import seed_terms
 from pricing_service.domain.price import Terms
+from pricing_service.events import HANDLERS
 from pricing_service.queries.price_book import PriceBook
 from pricing_service.settings import PricingSettings
 from shared.db import Connection, Database
+from shared.delivery import delivery_router
 from shared.gauges import PRICE_BOOK, Gauges
 from shared.http import create_service, serve
 from shared.problems import Unavailable
@@ -107,7 +109,7 @@ def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_n
         title="Pricing",
         version=VERSION,
         settings=settings,
-        routers=_ROUTERS,
+        routers=(*_ROUTERS, delivery_router("pricing", db, settings.redis_url, HANDLERS)),
         ready={"database": database_answers, "prices": prices_are_loaded},
         lifespan=lifespan,
         gauges=_gauges(settings, db, book),

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from shared.db import Database
+from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.http import create_service, serve
 from shared.settings import load
@@ -44,6 +45,7 @@ def create_app(settings: SyncSettings) -> FastAPI:
             hints.router,
             registration.router,
             waiting_list.router,
+            delivery_router("sync", db, settings.redis_url, {}),
         ),
         ready={"database": database_answers},
         lifespan=lifespan,

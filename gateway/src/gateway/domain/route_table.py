@@ -208,6 +208,16 @@ _MODELS = (
 )
 
 
+def _delivery(service: Service) -> tuple[Route, ...]:
+    """How events travel. Replaying is for who runs the installation."""
+    prefix = f"/api/admin/events/{service}"
+    return (
+        _route("GET", prefix, service, ADMIN),
+        _route("GET", f"{prefix}/dead-letters", service, ADMIN),
+        _route("POST", f"{prefix}/*", service, ADMIN, permission="access", timeout_s=120),
+    )
+
+
 def _billing(prefix: str) -> tuple[Route, ...]:
     """Both prefixes that existing clients use."""
     return (
@@ -237,6 +247,10 @@ ROUTES: Final = (
     *_PRICING,
     *_SYNC,
     *_MODELS,
+    *_delivery("ledger"),
+    *_delivery("billing"),
+    *_delivery("pricing"),
+    *_delivery("sync"),
     *_billing("/api/v1"),
     *_billing(""),
     # The admin app, after billing's /admin/billing/*, which existing clients call.
