@@ -140,12 +140,7 @@ def delivery_router(
     async def letters(
         _: Admin, limit: Annotated[int, Query(ge=1, le=200)] = 50, before: Before = None
     ) -> Response:
-        async with db.reader() as connection:
-            rows = await _page(connection, before, limit + 1)
-            total = await connection.fetchval("SELECT count(*) FROM dead_letter")
-        shown = [_letter(row) for row in rows[:limit]]
-        more = shown[-1]["event_id"] if len(rows) > limit else None
-        return exact({"dead_letters": shown, "total": total, "next": more})
+        return exact(await _letters(db, limit, before))
 
     @router.post(
         "/dead-letters/replay",
@@ -155,15 +150,12 @@ def delivery_router(
     )
     async def replay_letters(owner: Owner, body: ReplayLetters) -> Response:
         """What succeeds is no dead letter any more; an event that was digested is done once."""
-        done: list[UUID] = []
-        failed: list[dict[str, Any]] = []
+        errors: dict[UUID, str | None] = {}
         for event_id in body.ids or await _oldest(db):
-            error = await inbox.replay(db, handlers, event_id)
+            error = errors[event_id] = await inbox.replay(db, handlers, event_id)
             await _note(db, owner, f"dead letter {event_id}", error or "digested", body.reason)
-            if error is None:
-                done.append(event_id)
-            else:
-                failed.append({"event_id": event_id, "error": error})
+        done = [event_id for event_id, error in errors.items() if error is None]
+        failed = [{"event_id": name, "error": error} for name, error in errors.items() if error]
         return exact({"replayed": done, "failed": failed})
 
     @router.post(
@@ -257,6 +249,15 @@ async def _page(connection: Connection, before: UUID | None, limit: int) -> Sequ
         before,
         limit,
     )
+
+
+async def _letters(db: Database, limit: int, before: UUID | None) -> dict[str, Any]:
+    async with db.reader() as connection:
+        rows = await _page(connection, before, limit + 1)
+        total = await connection.fetchval("SELECT count(*) FROM dead_letter")
+    shown = [_letter(row) for row in rows[:limit]]
+    more = shown[-1]["event_id"] if len(rows) > limit else None
+    return {"dead_letters": shown, "total": total, "next": more}
 
 
 def _letter(row: Row) -> dict[str, Any]:
