@@ -129,10 +129,7 @@ def delivery_router(
 
     @router.get("", response_model=Delivery, summary=f"How events of {service} travel")
     async def status(_: Admin) -> Response:
-        found = await _state(db, service)
-        streams = await _streams(redis_url, service)
-        up = "down" if streams is None else "up"
-        return exact({**found, "redis": up, "streams": streams or []})
+        return exact({**await _state(db, service), **await _streams(redis_url, service)})
 
     @router.get(
         "/dead-letters", response_model=DeadLetters, summary=f"What {service} could not digest"
@@ -166,9 +163,8 @@ def delivery_router(
     )
     async def replay_outbox(owner: Owner, body: Why) -> Response:
         """The worker does it within seconds; consumers drop what they have seen."""
-        async with db.reader() as connection:
-            facts = await connection.fetchval("SELECT count(*) FROM outbox")
         await _ask(redis_url, service, owner.actor)
+        facts = await _kept(db)
         await _note(db, owner, "outbox", f"{facts} facts", body.reason)
         return exact({"asked": True, "facts": facts}, 202)
 
@@ -200,17 +196,21 @@ async def _state(db: Database, service: str) -> dict[str, Any]:
     }
 
 
-async def _streams(redis_url: SecretStr, group: str) -> list[dict[str, Any]] | None:
-    """How far the service's group has read in each stream that it reads; None without Redis."""
+async def _kept(db: Database) -> int:
+    async with db.reader() as connection:
+        return int(await connection.fetchval("SELECT count(*) FROM outbox"))
+
+
+async def _streams(redis_url: SecretStr, group: str) -> dict[str, Any]:
+    """How far the service's group has read in each stream that it reads."""
     redis = redis_client(redis_url.get_secret_value())
     try:
-        return [
-            found for name in PRODUCERS if (found := await _stream(redis, name, group)) is not None
-        ]
+        read = [await _stream(redis, name, group) for name in PRODUCERS]
     except (RedisError, OSError):
-        return None
+        return {"redis": "down", "streams": []}
     finally:
         await redis.aclose()
+    return {"redis": "up", "streams": [stream for stream in read if stream]}
 
 
 async def _stream(redis: Redis, producer: str, group: str) -> dict[str, Any] | None:
