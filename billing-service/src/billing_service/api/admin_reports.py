@@ -21,16 +21,17 @@ from billing_service.api.report_wire import (
 from billing_service.api.wire import seconds
 from billing_service.domain.reports import Span, span_of
 from billing_service.queries import reports
-from billing_service.queries.table_files import (
-    MEDIA_TYPES,
-    Pages,
-    csv_pieces,
-    one_page,
-    xlsx_pieces,
-)
 from shared.http import exact
 from shared.money import to_wire
 from shared.problems import Malformed
+from shared.table_files import (
+    MEDIA_TYPES,
+    Pages,
+    csv_pieces,
+    file_pieces,
+    one_page,
+    xlsx_file,
+)
 
 router = APIRouter(prefix="/reports", route_class=BillingRoute, tags=["reports (admin)"])
 Form = Annotated[Literal["json", "csv", "xlsx"], Query(alias="format")]
@@ -118,7 +119,10 @@ async def _answer(
 ) -> Response:
     if form == "json":
         return await _json(columns, pages, span)
-    pieces = csv_pieces(columns, pages) if form == "csv" else xlsx_pieces(name, columns, pages)
+    if form == "csv":
+        pieces = csv_pieces(columns, pages)
+    else:
+        pieces = file_pieces(await xlsx_file(name, columns, pages))
     file = f"{name}_{span.since:%Y-%m-%d}_{span.until:%Y-%m-%d}.{form}"
     headers = {
         "Content-Disposition": f'attachment; filename="{file}"',

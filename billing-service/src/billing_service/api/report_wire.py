@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from billing_service.queries.table_files import MEDIA_TYPES
 from shared.http import files
 from shared.money import JsonNumber
+from shared.table_files import MEDIA_TYPES
 
 FILES = files(*MEDIA_TYPES.values())
 

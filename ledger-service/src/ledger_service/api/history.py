@@ -10,7 +10,6 @@ from pydantic import BaseModel
 from ledger_service.api.wire import AuditEntries, SystemLogPage, TransactionPage
 from ledger_service.queries.export import (
     LOG_COLUMNS,
-    MEDIA_TYPES,
     TRANSACTION_COLUMNS,
     Form,
     Read,
@@ -24,6 +23,7 @@ from shared.auth import Admin
 from shared.http import ExactRoute, exact, files
 from shared.moments import Moment
 from shared.problems import Invalid
+from shared.table_files import MEDIA_TYPES
 
 router = APIRouter(route_class=ExactRoute, tags=["history"])
 _FILES = files(*MEDIA_TYPES.values())

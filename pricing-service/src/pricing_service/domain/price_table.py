@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from pricing_service.domain.quotes import ROWS_MAX, Entry, Skipped, quote_of
 from shared.rating import UNITS
-
-Cell = str | bool | Decimal | None
+from shared.table_files import BYTE_ORDER_MARK, Cell, csv_lines, unguarded
 
 COLUMNS: Final = ("id", "name", "is_free", "is_restricted", *UNITS)
 _ALIASES: Final[Mapping[str, str]] = {
@@ -19,18 +18,7 @@ _ALIASES: Final[Mapping[str, str]] = {
     "generation_price": "output",
     "free": "is_free",
 }
-# What a spreadsheet would take for the start of a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _TRUE: Final = ("true", "1", "yes", "x")
-
-
-def guarded(text: str) -> str:
-    """Text that no spreadsheet runs as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
 def rows_of(described: Iterable[Mapping[str, Any]]) -> Iterator[list[Cell]]:
@@ -44,15 +32,7 @@ def rows_of(described: Iterable[Mapping[str, Any]]) -> Iterator[list[Cell]]:
 
 
 def to_csv(described: Iterable[Mapping[str, Any]]) -> bytes:
-    """UTF-8 with a byte order mark, which spreadsheets need to recognise it."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for model_id, name, is_free, is_restricted, *prices in rows_of(described):
-        flags = [str(is_free).lower(), str(is_restricted).lower()]
-        stated = ["" if price is None else f"{price:f}" for price in prices]
-        writer.writerow([guarded(str(model_id)), guarded(str(name)), *flags, *stated])
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    return BYTE_ORDER_MARK + csv_lines([COLUMNS, *rows_of(described)])
 
 
 def from_csv(data: bytes) -> Iterator[Entry]:
@@ -82,14 +62,14 @@ def from_rows(rows: Iterable[Sequence[str]]) -> Iterator[Entry]:
         cells = {name: cell.strip() for name, cell in zip(header, row, strict=False)}
         if not any(cells.values()):
             continue
-        model_id = _unguarded(cells.get("id", ""))
+        model_id = unguarded(cells.get("id", ""))
         if not model_id:
             yield Skipped(f"row {number}", "has no id")
             continue
         yield quote_of(
             model_id,
             cells,
-            name=_unguarded(cells.get("name", "")) or None,
+            name=unguarded(cells.get("name", "")) or None,
             is_free=cells["is_free"].lower() in _TRUE if cells.get("is_free") else None,
         )
 
