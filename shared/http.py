@@ -60,6 +60,12 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"description": HTTPStatus(status).phrase} for status in statuses}
 
 
+def pages(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Say with which statuses a route answers a page for people, beside JSON for programs."""
+    html = {"text/html": {"schema": {"type": "string"}}}
+    return {status: {"description": "A page", "content": html} for status in statuses}
+
+
 def files(*media_types: str) -> dict[int | str, dict[str, Any]]:
     """Say in which forms a route answers that builds its body by itself."""
     binary, json_ = {"type": "string", "format": "binary"}, {"type": ["object", "array"]}

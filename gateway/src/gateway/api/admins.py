@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 from starlette.responses import Response
 
 from gateway.api.own import Asked, Parts, Reasoned
@@ -45,8 +45,8 @@ class AddAdmin(Reasoned):
 class ChangeAdmin(Reasoned):
     role: Role | None = None
     password: _NewPassword | None = None
-    disabled: bool | None = None
-    remove_second_factor: bool = False
+    disabled: StrictBool | None = None
+    remove_second_factor: StrictBool = False
 
 
 class ChangePassword(BaseModel):

@@ -25,7 +25,6 @@ Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_le
 
 _CSV = {
     "requestBody": {
-        "required": True,
         "content": {"text/csv": {"schema": {"type": "string"}}},
     }
 }

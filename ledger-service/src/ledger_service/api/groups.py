@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StrictBool, StringConstraints
 
 from ledger_service.api.roles import Accountant, author_of
 from ledger_service.api.wire import (
@@ -37,7 +37,7 @@ class UpdateGroup(BaseModel):
     group_id: Name
     name: Name
     default_credits: Price
-    priority: Annotated[int, Field(ge=-1_000_000, le=1_000_000)] | None = None
+    priority: Annotated[int, Field(strict=True, ge=-1_000_000, le=1_000_000)] | None = None
     reason: Annotated[str, StringConstraints(max_length=500)] = ""
 
 
@@ -59,7 +59,7 @@ class ApplyAllowances(BaseModel):
     """`preview` is the mark of the preview that was looked at."""
 
     preview: Name
-    lower: bool = False
+    lower: StrictBool = False
 
 
 @router.get("/api/credits/groups", response_model=list[ListedGroup], summary="All groups")

@@ -10,6 +10,7 @@ from pydantic import (
     AwareDatetime,
     BaseModel,
     Field,
+    StrictBool,
     StringConstraints,
     model_validator,
 )
@@ -40,7 +41,7 @@ AccountId = Annotated[
     str, StringConstraints(min_length=1, max_length=255), AfterValidator(_no_house)
 ]
 Text = Annotated[str, StringConstraints(max_length=10_000)]
-Count = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+Count = Annotated[int, Field(strict=True, ge=-(2**63), lt=2**63)]
 _BALANCES_MAX = 500
 _ENTRIES_MAX = 1000
 
@@ -60,8 +61,8 @@ class OpeningBalances(BaseModel):
 
     source: Source
     balances: Annotated[list[OpeningBalance], Field(min_length=1, max_length=_BALANCES_MAX)]
-    only_known: bool = False
-    dry_run: bool = False
+    only_known: StrictBool = False
+    dry_run: StrictBool = False
 
     @model_validator(mode="after")
     def _once_each(self) -> "OpeningBalances":

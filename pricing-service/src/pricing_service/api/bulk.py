@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, Field, StringConstraints, model_validator
+from pydantic import BaseModel, Field, StrictBool, StringConstraints, model_validator
 from starlette.responses import Response
 
 from pricing_service.api.request_state import IdempotencyKey, ModelId, Service, write_of
@@ -31,7 +31,7 @@ class BulkRequest(BaseModel):
     multiply: Price | None = Field(default=None, gt=0)
     prices: dict[str, Price | None] = {}
     price_mode: PriceMode = "credits"
-    is_free: bool | None = None
+    is_free: StrictBool | None = None
     effective_from: ZonedMoment | None = None
 
     @model_validator(mode="after")
@@ -62,7 +62,7 @@ class BulkApproval(BulkRequest):
     """The previewed request with the preview's digest."""
 
     digest: Annotated[str, StringConstraints(min_length=64, max_length=64)]
-    confirm_jump: bool = False
+    confirm_jump: StrictBool = False
     reason: Annotated[str, StringConstraints(max_length=1000)] = ""
 
 

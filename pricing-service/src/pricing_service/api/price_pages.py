@@ -25,7 +25,7 @@ from pricing_service.domain.amount_text import Language, words, words_per_credit
 from pricing_service.domain.price_view import accessible
 from pricing_service.queries.list_price_history import list_price_history
 from pricing_service.queries.price_book import Rendered
-from shared.http import refusals
+from shared.http import pages
 from shared.rating import rate
 
 HTML: Final = "text/html; charset=utf-8"
@@ -67,7 +67,7 @@ async def price_page(
 @router.head(PATH + "/{model_id:path}", include_in_schema=False)
 @router.get(
     PATH + "/{model_id:path}",
-    responses=refusals(404),
+    responses=pages(404),
     summary="The public price page of one model",
 )
 async def model_page(

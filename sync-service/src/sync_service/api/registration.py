@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import ipaddress
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from fastapi import APIRouter, Request
 from fastapi.exceptions import RequestValidationError
@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field, ValidationError
 from starlette.responses import HTMLResponse, Response
 
 from shared.db import Database
-from shared.http import ExactRoute, exact
+from shared.http import ExactRoute, exact, pages
 from shared.problems import Invalid, Problem, TooManyRequests
 from sync_service.api import registration_page
 from sync_service.api.context import Db, ServiceTerms, Terms
@@ -26,12 +26,6 @@ from sync_service.domain.applicants import normal_email, normal_name
 router = APIRouter(prefix="/waiting-list", tags=["waiting list"], route_class=ExactRoute)
 _IPV6_NETWORK_BITS: Final = 64
 _FORM_TYPE: Final = "application/x-www-form-urlencoded"
-
-
-_PAGE: Final[dict[str, Any]] = {
-    "description": "A page, to whom the page's form was sent",
-    "content": {"text/html": {"schema": {"type": "string"}}},
-}
 
 
 class RegisterForm(BaseModel):
@@ -49,7 +43,7 @@ class RegisteredWire(BaseModel):
 @router.post(
     "/register",
     response_model=RegisteredWire,
-    responses=dict.fromkeys((200, 422, 429), _PAGE),
+    responses=pages(200, 422, 429),
     summary="Ask for an account",
     openapi_extra={
         "requestBody": {
