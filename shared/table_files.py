@@ -20,7 +20,7 @@ BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 # A sheet has 1,048,576 lines, of which the header takes one.
 SHEET_ROWS_MAX: Final = 1_048_575
 # What a spreadsheet would take for the start of a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # A spreadsheet keeps 15 digits of a number; what has more travels as text.
 _SHEET_DIGITS: Final = 15
 _PIECE: Final = 65_536

@@ -1,4 +1,4 @@
-"""The waiting list's rules: what an e-mail address looks like and what a spreadsheet may run."""
+"""The waiting list's rules: what a name and an e-mail address look like."""
 
 import re
 import unicodedata
@@ -8,7 +8,6 @@ NAME_LENGTH_MAX = 200
 _EMAIL = re.compile(
     r"[^\s@<>,;:\"()\[\]\\]{1,64}@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)*"
 )
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def normal_email(text: str) -> str | None:
@@ -28,8 +27,3 @@ def normal_name(text: str) -> str | None:
     )
     name = " ".join(visible.split())
     return name if 0 < len(name) <= NAME_LENGTH_MAX else None
-
-
-def harmless_cell(text: str) -> str:
-    """Text that a spreadsheet will show and not compute (a leading apostrophe says so)."""
-    return f"'{text}" if text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text

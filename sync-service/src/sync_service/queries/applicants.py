@@ -1,12 +1,10 @@
 """The waiting list as administrators read it: by pages, or whole as CSV."""
 
-import csv
-import io
 from collections.abc import AsyncIterator
 from typing import Any, Final
 
 from shared.db import Database, Row
-from sync_service.domain.applicants import harmless_cell
+from shared.table_files import Cell, csv_lines
 from sync_service.store import waiting_list
 
 # `password_plain` is a column that existing importers expect; there is nothing to put in it.
@@ -25,34 +23,20 @@ async def applicants(
         return [dict(row) for row in rows]
 
 
-async def applicants_csv(db: Database, *, processed: bool | None) -> AsyncIterator[str]:
+async def applicants_csv(db: Database, *, processed: bool | None) -> AsyncIterator[bytes]:
     """All of them, as text of a CSV file that no spreadsheet will execute."""
-    yield _lines([COLUMNS])
+    yield csv_lines([COLUMNS])
     offset = 0
     while True:
         async with db.reader() as connection:
             rows = await waiting_list.page(connection, _CHUNK, offset, processed=processed)
         if rows:
-            yield _lines([_cells(row) for row in rows])
+            yield csv_lines([_cells(row) for row in rows])
         if len(rows) < _CHUNK:
             return
         offset += len(rows)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
-    processed_at = row["processed_at"]
-    return (
-        str(row["id"]),
-        harmless_cell(row["full_name"]),
-        harmless_cell(row["email"]),
-        "",
-        row["created_at"].isoformat(),
-        "true" if row["processed"] else "false",
-        processed_at.isoformat() if processed_at else "",
-    )
-
-
-def _lines(rows: list[tuple[str, ...]]) -> str:
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue()
+def _cells(row: Row) -> tuple[Cell, ...]:
+    kept = (row["created_at"], row["processed"], row["processed_at"])
+    return (row["id"], row["full_name"], row["email"], "", *kept)
