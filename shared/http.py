@@ -252,7 +252,9 @@ def serve(app: ASGIApp, settings: ServiceSettings) -> None:
     import uvicorn
 
     from shared.hot_protocol import HotProtocol
+    from shared.tracing import flush, traced
 
+    app = traced(app)
     # What was imported lives for ever and requests leave few cycles: with the usual thresholds the
     # collector took a tenth of a busy process's time.
     gc.freeze()
@@ -269,3 +271,4 @@ def serve(app: ASGIApp, settings: ServiceSettings) -> None:
         proxy_headers=False,
         http=HotProtocol if getattr(app, "hot", None) else "auto",
     )
+    flush()

@@ -19,7 +19,7 @@ from shared.contracts import Contract, Event
 from shared.db import Connection, Database
 from shared.problems import NotFound, Unavailable
 from shared.streams import replay_request_of, stream_of
-from shared.telemetry import trace_parent
+from shared.tracing import consuming
 
 CREATE_SQL: Final = (
     """
@@ -103,16 +103,15 @@ async def replay(db: Database, handlers: Handlers, event_id: UUID) -> str | None
     known = {contract.event_type: (contract, do) for contract, do in handlers.items()}
     if fields["type"] in known:
         contract, handler = known[fields["type"]]
-        token = trace_parent.set(fields["trace"] or None)
-        try:
-            await handler(db, _event(contract, {k.encode(): v.encode() for k, v in fields.items()}))
-        except Unavailable:
-            raise
-        except Exception as error:
-            log.exception("replay_failed", type=fields["type"])
-            return f"{type(error).__name__}: {error}"[:1000]
-        finally:
-            trace_parent.reset(token)
+        with consuming(fields["type"], fields["trace"] or None):
+            try:
+                event = _event(contract, {k.encode(): v.encode() for k, v in fields.items()})
+                await handler(db, event)
+            except Unavailable:
+                raise
+            except Exception as error:
+                log.exception("replay_failed", type=fields["type"])
+                return f"{type(error).__name__}: {error}"[:1000]
     async with db.transaction() as connection:
         await connection.execute("DELETE FROM dead_letter WHERE event_id = $1", event_id)
     return None
@@ -198,16 +197,14 @@ class Consumer:
         if known is None:
             return True
         contract, handler = known
-        token = trace_parent.set(fields[b"trace"].decode() or None)
-        try:
-            await handler(self._db, _event(contract, fields))
-        except (Unavailable, RedisError, OSError):
-            raise
-        except Exception as error:
-            log.exception("event_failed", group=self._group, type=contract.event_type)
-            return await self._failed(stream, entry_id, fields, error)
-        finally:
-            trace_parent.reset(token)
+        with consuming(contract.event_type, fields[b"trace"].decode() or None):
+            try:
+                await handler(self._db, _event(contract, fields))
+            except (Unavailable, RedisError, OSError):
+                raise
+            except Exception as error:
+                log.exception("event_failed", group=self._group, type=contract.event_type)
+                return await self._failed(stream, entry_id, fields, error)
         self._failures.pop(entry_id, None)
         return True
 

@@ -19,6 +19,7 @@ from shared.db import Connection, Database, Row
 from shared.problems import Unavailable
 from shared.streams import replay_request_of, stream_of
 from shared.telemetry import trace_parent
+from shared.tracing import publishing
 
 CREATE_SQL: Final = (
     """
@@ -194,7 +195,7 @@ class Relay:
                 "aggregate": row["aggregate_id"],
                 "sequence": row["sequence"],
                 "at": row["occurred_at"].isoformat(),
-                "trace": row["traceparent"] or "",
+                "trace": publishing(row["type"], row["traceparent"]),
                 "data": row["data"],
             }
             pipeline.xadd(self._stream, fields, maxlen=STREAM_LENGTH_MAX, approximate=True)

@@ -33,8 +33,18 @@ DURATION = Histogram(
 )
 
 
+_process = "process"
+
+
+def process_name() -> str:
+    """What this process is called in logs and traces."""
+    return _process
+
+
 def configure_logging(service: str, level: str) -> None:
     """Write JSON lines to standard output, each with the service and the trace id."""
+    global _process  # noqa: PLW0603 - a process has one name
+    _process = service
 
     def add_context(_: Any, __: str, event: Any) -> Any:
         event["service"] = service

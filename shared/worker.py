@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import structlog
 
 from shared.problems import Unavailable
+from shared.tracing import flush
 
 log = structlog.get_logger(__name__)
 Task = Callable[[], Awaitable[None]]
@@ -28,6 +29,7 @@ async def run(tasks: Sequence[Task]) -> None:
     for task in pending:
         with contextlib.suppress(asyncio.CancelledError):
             await task
+    flush()
     for task in done:
         task.result()
 

@@ -42,6 +42,7 @@ from shared.gauges import Gauges
 from shared.http import Lifespan, create_service
 from shared.problems import Unavailable
 from shared.settings import load
+from shared.tracing import flush, traced
 
 log = structlog.get_logger(__name__)
 VERSION: Final = "0.1.0"
@@ -244,7 +245,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     uvicorn.run(
-        door,
+        traced(door),
         host=settings.host,
         port=settings.port,
         log_level="warning",
@@ -260,6 +261,7 @@ def main() -> None:
         ssl_certfile=settings.ssl_certfile if settings.enable_ssl else None,
         ssl_keyfile=settings.ssl_keyfile if settings.enable_ssl else None,
     )
+    flush()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from ledger_service.store.postings import Item, Outcome, post
 from shared.db import Database
 from shared.problems import Unavailable
 from shared.telemetry import trace_parent
+from shared.tracing import batching
 
 # Two statements of moderate size overlap with the work of this process; one large one would take
 # turns with it (measured: tests/bench).
@@ -92,9 +93,10 @@ class Batcher:
                     future.set_result(outcome)
 
     async def _run(self, items: list[Item]) -> list[Outcome]:
-        return await self._db.run_statement(
-            lambda connection: post(connection, items, self._clock())
-        )
+        with batching(item.traceparent for item in items):
+            return await self._db.run_statement(
+                lambda connection: post(connection, items, self._clock())
+            )
 
 
 def _fail(batch: list[_Waiting], error: Exception) -> None:
