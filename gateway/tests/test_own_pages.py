@@ -255,10 +255,10 @@ async def test_an_export_is_one_file_with_all_parts(gateway: Any, played: Any) -
 
 
 async def test_language_and_colours_are_remembered(gateway: Any, played: Any) -> None:
-    reply = await gateway.http.get("/me/look?language=ru&theme=oled&back=/me/usage")
+    reply = await gateway.http.get("/me/look?language=ru&theme=oled-dark&back=/me/usage")
     assert reply.headers["location"] == "/me/usage"
     page = (await gateway.http.get("/me")).text
-    assert '<html lang="ru" data-theme="oled"' in page
+    assert '<html lang="ru" data-theme="oled-dark"' in page
     for back in ("https://evil.example", "//evil.example", "/meow", "/admin"):
         reply = await gateway.http.get("/me/look", params={"back": back, "theme": "x"})
         assert reply.headers["location"] == "/me"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LANGUAGES: Final = ("en", "ru")
-THEMES: Final = ("system", "light", "dark", "oled")
+THEMES: Final = ("system", "light", "dark", "oled-dark")
 
 
 @dataclass(frozen=True, slots=True)
