@@ -80,6 +80,7 @@ e2e: $(STAMP) $(VENV)/.e2e ## The admin app in the system's Chromium (T=path, OW
 
 api: $(STAMP) ## Write docs/api/openapi.json from a system that runs
 	@$(BIN)/python -m owc.api_description
+	@$(BIN)/python -m owc.admin_build npm run types
 
 cli-docs: $(STAMP) ## Write docs/cli.md from the commands
 	@$(BIN)/python -m owc.cli_reference > docs/cli.md

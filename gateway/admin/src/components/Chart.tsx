@@ -15,6 +15,8 @@ export interface ChartProps {
   format: (value: number) => string;
   formatX?: (x: string) => string;
   height?: number;
+  /** Counts of people or things: no half of one on the axis. */
+  whole?: boolean;
 }
 
 // Recharts is larger than the rest of the app: it comes when the first chart is drawn.

@@ -4,13 +4,13 @@ import type { ChartProps } from "./Chart";
 const COLOURS = ["var(--accent)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)", "var(--chart-5)"];
 const TICK = { fill: "var(--quiet)", fontSize: 12 };
 
-export default function ChartCanvas({ data, series, format, formatX = String, height }: ChartProps & { height: number }) {
+export default function ChartCanvas({ data, series, format, formatX = String, height, whole = false }: ChartProps & { height: number }) {
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 320, height }}>
       <ComposedChart data={[...data]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis dataKey="x" tickFormatter={formatX} tick={TICK} tickLine={false} axisLine={{ stroke: "var(--line)" }} minTickGap={24} />
-        <YAxis tickFormatter={format} tick={TICK} tickLine={false} axisLine={false} width={52} />
+        <YAxis tickFormatter={format} tick={TICK} tickLine={false} axisLine={false} width={44} allowDecimals={!whole} />
         <Tooltip
           formatter={(value) => format(Number(value))}
           labelFormatter={(x) => formatX(String(x))}

@@ -29,13 +29,13 @@ export function Toolbar<Row>({ table, state, live, onLive, onRefresh, selected, 
   }
   return (
     <Group className="table-toolbar" gap="xs">
-      {table.searchable && <Search key={state.query.search ? "filled" : "empty"} state={state} hint={table.searchHint} />}
+      {table.searchable && <Search state={state} hint={table.searchHint} />}
       {table.filters?.map((filter) => <FilterField key={filter.id} filter={filter} state={state} />)}
       {state.filtered && (
         <Button size="xs" variant="subtle" color="gray" leftSection={<IconX size={14} />} onClick={state.clear}>{t("table.clear")}</Button>
       )}
       <Group gap="xs" ml="auto">
-        {table.live && <Switch size="xs" label="Live" checked={live} onChange={(event) => onLive(event.currentTarget.checked)} />}
+        {table.live && <Switch size="xs" label={t("table.live")} checked={live} onChange={(event) => onLive(event.currentTarget.checked)} />}
         {table.toolbar}
         {table.exportUrl && <ExportMenu table={table} state={state} />}
         <ActionIcon variant="default" size={30} aria-label={t("table.refresh")} onClick={onRefresh}><IconRefresh size={15} /></ActionIcon>
@@ -46,14 +46,27 @@ export function Toolbar<Row>({ table, state, live, onLive, onRefresh, selected, 
 
 const TYPED_MS = 250;
 
+/** The text of a field that asks a moment after the last key, and follows the address otherwise. */
+function useTyped(asked: string, ask: (typed: string) => void): [string, (typed: string) => void] {
+  const [text, setText] = useState(asked);
+  const [seen, setSeen] = useState(asked);
+  if (seen !== asked) {
+    setSeen(asked);
+    if (text.trim() !== asked) setText(asked);
+  }
+  const later = useDebouncedCallback((typed: string) => ask(typed.trim()), TYPED_MS);
+  return [
+    text,
+    (typed) => {
+      setText(typed);
+      later(typed);
+    },
+  ];
+}
+
 function Search({ state, hint }: { state: ListState; hint: string | undefined }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(state.query.search);
-  const ask = useDebouncedCallback((typed: string) => state.change({ search: typed.trim() }), TYPED_MS);
-  const onChange = (typed: string): void => {
-    setText(typed);
-    ask(typed);
-  };
+  const [text, onChange] = useTyped(state.query.search, (typed) => state.change({ search: typed }));
   return (
     <TextInput
       className="table-search" size="xs" type="search" data-search aria-label={t("table.search")} placeholder={hint ?? t("table.search")} maxLength={200}
@@ -65,11 +78,17 @@ function Search({ state, hint }: { state: ListState; hint: string | undefined })
 function FilterField({ filter, state }: { filter: Filter; state: ListState }) {
   const { t } = useTranslation();
   const value = state.query.filters[filter.id] ?? "";
+  if (!filter.options && !filter.dated) return <TextFilter filter={filter} state={state} />;
   if (!filter.options) {
-    return <TextInput size="xs" type="date" aria-label={filter.label} title={filter.label} value={value} onChange={(event) => state.filter(filter.id, event.currentTarget.value)} />;
+    return <TextInput className="field dated" size="xs" type="date" aria-label={filter.label} leftSection={filter.label} value={value} onChange={(event) => state.filter(filter.id, event.currentTarget.value)} />;
   }
   const all = { value: "", label: `${filter.label}: ${t("table.all").toLowerCase()}` };
-  return <NativeSelect size="xs" aria-label={filter.label} data={[all, ...filter.options]} value={value} onChange={(event) => state.filter(filter.id, event.currentTarget.value)} />;
+  return <NativeSelect className="field" size="xs" aria-label={filter.label} data={[all, ...filter.options]} value={value} onChange={(event) => state.filter(filter.id, event.currentTarget.value)} />;
+}
+
+function TextFilter({ filter, state }: { filter: Filter; state: ListState }) {
+  const [text, onChange] = useTyped(state.query.filters[filter.id] ?? "", (typed) => state.filter(filter.id, typed));
+  return <TextInput className="field table-filter" size="xs" aria-label={filter.label} placeholder={filter.label} maxLength={255} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
 }
 
 function ExportMenu<Row>({ table, state }: { table: DataTableProps<Row>; state: ListState }) {

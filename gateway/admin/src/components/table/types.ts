@@ -33,8 +33,9 @@ export interface Column<Row> {
 export interface Filter {
   id: string;
   label: string;
-  /** A choice; without options it is a date. */
+  /** A choice of these; without them a text, or a day if it is `dated`. */
   options?: readonly { value: string; label: string }[];
+  dated?: boolean;
 }
 
 export interface RowAction {
@@ -86,4 +87,33 @@ export function offsetOf(query: ListQuery): number {
 export function offsetPage<Row>(query: ListQuery, rows: Row[], total: number): ListPage<Row> {
   const end = offsetOf(query) + rows.length;
   return { rows, total, next: rows.length > 0 && end < total ? String(end) : null };
+}
+
+/** For histories that lead on by the id of their last row. */
+export function keysetPage<Row extends { id: number }>(rows: Row[], total: number | undefined, more: boolean): ListPage<Row> {
+  return { rows, total, next: more ? String(rows.at(-1)?.id ?? "") || null : null };
+}
+
+/** The first moment of a day and of the day after, where the reader is. */
+export function dayBounds(query: ListQuery): { since?: string; until?: string } {
+  const { since, until } = query.filters;
+  const after = until ? new Date(`${until}T00:00`) : undefined;
+  after?.setDate(after.getDate() + 1);
+  return { ...(since ? { since: new Date(`${since}T00:00`).toISOString() } : {}), ...(after ? { until: after.toISOString() } : {}) };
+}
+
+/** For a short list that the API gives whole: searched and put in order here. */
+export function wholeList<Row>(query: ListQuery, rows: readonly Row[], text: (row: Row) => string, by: Record<string, (row: Row) => string | number>): ListPage<Row> {
+  const words = query.search.toLowerCase();
+  const found = rows.filter((row) => text(row).toLowerCase().includes(words));
+  const value = by[query.sort];
+  if (value) {
+    const collator = new Intl.Collator(undefined, { numeric: true });
+    const compare = (a: Row, b: Row): number => {
+      const [one, other] = [value(a), value(b)];
+      return typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
+    };
+    found.sort((a, b) => (query.descending ? compare(b, a) : compare(a, b)));
+  }
+  return { rows: found, total: found.length, next: null };
 }

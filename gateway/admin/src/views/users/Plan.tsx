@@ -1,0 +1,42 @@
+import { Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { read, type Schemas } from "../../api/client";
+import { Count, When } from "../../components/Amount";
+import { ErrorNotice } from "../../components/ErrorNotice";
+import { Facts } from "../../components/Facts";
+import { Loading } from "../../components/Loading";
+import { Plain } from "./Lots";
+
+/** The subscription as billing has it, with what its quotas have left. */
+export function Plan({ userId }: { userId: string }) {
+  const { t } = useTranslation("users");
+  const found = useQuery({ queryKey: ["subscription", userId], queryFn: () => read<Schemas["UserSubscription"]>(`/admin/billing/users/${encodeURIComponent(userId)}/subscription`) });
+  if (found.isPending) return <Loading />;
+  if (found.error) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
+  const { subscription, plan, usage } = found.data;
+  return (
+    <div className="columns">
+      <section className="card pad">
+        <h2 className="card-title">{t("plan.title")}</h2>
+        {!subscription && <Text size="sm" className="quiet">{t("plan.none")}</Text>}
+        {subscription && (
+          <Facts
+            of={[
+              [t("plan.name"), plan?.name],
+              [t("status"), subscription.status],
+              [t("plan.since"), <When key="s" at={subscription.current_period_start} />],
+              [t("plan.until"), <When key="u" at={subscription.current_period_end} />],
+            ]}
+          />
+        )}
+      </section>
+      <section className="card pad">
+        <h2 className="card-title">{t("plan.quotas")}</h2>
+        <Plain heads={[t("limits.what"), t("limits.used"), t("limits.cap")]} numeric={[1, 2]}>
+          {Object.entries(usage).map(([metric, quota]) => [t(`metric.${metric}`, metric), <Count key="u" value={quota.used} />, quota.limit === null ? t("plan.unlimited") : <Count key="l" value={quota.limit} />])}
+        </Plain>
+      </section>
+    </div>
+  );
+}
