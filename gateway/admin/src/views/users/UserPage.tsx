@@ -7,8 +7,9 @@ import { useTranslation } from "react-i18next";
 import { read } from "../../api/client";
 import { usePermission } from "../../app/session";
 import { useUrlState } from "../../app/urlState";
-import { Credits, When } from "../../components/Amount";
+import { Credits } from "../../components/Amount";
 import { ErrorNotice } from "../../components/ErrorNotice";
+import { useFormats } from "../../components/format";
 import { Loading } from "../../components/Loading";
 import { PageHeader } from "../../components/PageHeader";
 import { StatTile } from "../../components/StatTile";
@@ -89,14 +90,15 @@ function Header({ account }: { account: Account }) {
 
 function Tiles({ account }: { account: Account }) {
   const { t } = useTranslation("users");
+  const { date } = useFormats();
   const next = account.next_allowance;
   return (
     <div className="tiles">
-      <StatTile label={t("balance")} value={<Credits value={account.balance} />} hint={<>{t("since")} <When at={account.opened_at} /></>} />
+      <StatTile label={t("balance")} value={<Credits value={account.balance} />} hint={`${t("since")} ${date(account.opened_at)}`} />
       <StatTile label={t("available")} value={<Credits value={account.available} />} hint={t("availableHint")} />
       <StatTile label={t("held")} value={<Credits value={account.held} />} hint={t("holdsOpen", { count: account.holds.length })} />
       <StatTile label={t("creditLine")} value={<Credits value={account.credit_line} />} hint={t("creditLineHint")} />
-      <StatTile label={t("allowance")} value={<Credits value={account.default_credits} />} hint={next && <>{t("next")} <When at={next.at} /></>} />
+      <StatTile label={t("allowance")} value={<Credits value={account.default_credits} />} hint={next && `${t("next")} ${date(next.at)}`} />
     </div>
   );
 }
