@@ -7,7 +7,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import (
     AfterValidator,
-    AwareDatetime,
     BaseModel,
     Field,
     StrictBool,
@@ -25,6 +24,7 @@ from ledger_service.store import archive
 from ledger_service.store.books import Books
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
+from shared.moments import ZonedMoment
 from shared.money import ZERO, Credits, JsonNumber, Price, to_wire
 
 router = APIRouter(route_class=ExactRoute, tags=["takeover"])
@@ -102,7 +102,7 @@ class ArchiveEntry(BaseModel):
     actor: Text = ""
     reason: Text = ""
     metadata: Text | None = None
-    created_at: AwareDatetime | None = None
+    created_at: ZonedMoment | None = None
 
     def row(self) -> dict[str, Any]:
         fields = self.model_dump(exclude={"user_id", "metadata"})
