@@ -1,5 +1,6 @@
 """What the pages of one user show besides plain facts: bars, shares, what to offer next."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 ZERO: Final = Decimal(0)
+_NUMBER: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-")
 _FULL: Final = 100
 _IN: Final = ("input", "cached_input", "cache_write")
 _OUT: Final = ("output", "reasoning")
@@ -39,6 +41,12 @@ def _bar(day: date, row: Mapping[str, Any] | None, top: Decimal) -> Bar:
     if amount > 0:
         height = max(_LEAST_SEEN, int(amount * _FULL / top))
     return Bar(day, amount, row["charges"], height)
+
+
+def told(entry: Mapping[str, Any]) -> str:
+    """The reason of an entry where it is for people: not the number of a payment or a period."""
+    reason = str(entry["reason"] or "")
+    return "" if entry["type"] == "allowance" or _NUMBER.search(reason) else reason
 
 
 def share(part: Decimal | int, whole: Decimal | int) -> int:

@@ -22,6 +22,7 @@ from gateway.api.pages.writing import Writer, writer
 from gateway.clients.services import UserServices
 from gateway.domain.forms import form_token, is_ours
 from gateway.domain.look import LANGUAGES, THEMES, Look, look_of
+from gateway.domain.own_page import told
 from shared.auth import Principal
 from shared.problems import Malformed, NotAuthenticated, NotPermitted, Problem
 from shared.telemetry import trace_id
@@ -77,6 +78,7 @@ def render(
             trace_id=trace_id(),
             new_key=lambda: str(uuid4()),
             asset=_asset,
+            told=told,
             reason=lambda problem: _reason(words, problem),
             **{
                 "user": None,
