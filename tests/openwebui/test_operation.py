@@ -1,6 +1,8 @@
 """The functions as their administrator meets them: outages, updates, settings, the button."""
 
+import json
 import time
+import urllib.request
 from collections.abc import Iterator
 
 import pytest
@@ -108,6 +110,21 @@ def test_the_button_shows_the_price_and_leaves_the_answer_alone(student: Visitor
     assert seen.toasts == [line]
     assert seen.lines[-1] == line
     assert seen.text.split()[-1] == "w4"
+
+
+def test_the_button_shows_the_balance_and_opens_the_page_of_that_user(
+    openwebui: OpenWebUI, student: Visitor
+) -> None:
+    seen = student.chat("my credits please [[words=5]]", press="credit_balance")
+    assert seen.toasts[0].startswith("💳 Balance: ")
+    (_, question), (_, opening) = seen.asked
+    assert question["title"] == "My credits"
+    link = json.loads(opening["code"].partition("open(")[2].partition(", '_blank'")[0])
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with browser.open(link) as page:
+        assert page.url.endswith("/me")
+        balance = seen.toasts[0].split()[2]
+        assert balance in page.read().decode()
 
 
 def test_the_installer_reports_a_function_that_is_off(

@@ -30,6 +30,7 @@ class Seen:
     message_ids: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
+    asked: list[tuple[str, Json]] = field(default_factory=list)
     ended: set[str] = field(default_factory=set)
     stopped: bool = False
 
@@ -201,9 +202,12 @@ class Socket:
             if message.data == "2":
                 await self.socket.send_str("3")
             elif str(message.data).startswith("42"):
-                name, *values = json.loads(message.data[2:])
+                number, opening, rest = message.data[2:].partition("[")
+                name, *values = json.loads(opening + rest)
                 if name == "events" and values:
                     self.take(values[0])
+                if number:  # a question, which this user always answers with yes
+                    await self.socket.send_str(f"43{number}[true]")
 
     def take(self, event: Json) -> None:
         inner = event.get("data") or {}
@@ -215,6 +219,8 @@ class Socket:
             self.seen.lines.append(str(data.get("description")))
         elif kind == "notification":
             self.seen.toasts.append(str(data.get("content")))
+        elif kind in ("confirmation", "execute"):
+            self.seen.asked.append((kind, data))
         elif kind in ("chat:message:error", "chat:tasks:cancel"):
             self.seen.error = self.seen.error or text_in(data.get("error"))
             self.seen.ended.add(message_id)
