@@ -97,7 +97,7 @@ def _expected(visitor: Visitor, method: str, path: str, route: Route) -> set[int
     if visitor.kind == "admin":
         if route.permission not in visitor.grants:
             return {403}
-        own = route.service == "billing" and not short.startswith("/admin/")
+        own = "user" in route.who and not short.startswith("/admin/")
         return {401} if own and (method, short) not in OF_ALL_READERS | OF_ADMINS else None
     # Billing's contract says 401 where others say 403.
     of_admins = short.startswith("/admin/") or (method, short) in OF_ADMINS
