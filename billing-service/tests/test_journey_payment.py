@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
+from yookassa_simulator.faults import NOTICE_KINDS
 from yookassa_simulator.remote import Simulator, simulator
 
 from shared.auth import Principal
@@ -129,3 +131,33 @@ async def test_the_last_use_of_a_promo_code_is_paid_once_and_reported(system: Sy
         "/api/v1/admin/billing/reports/summary?format=csv", headers=identity_headers(ADMIN)
     )
     assert "RUB,990.50,11886.00,990.50,1,1,900.00,0.00,900.00,1,0," in text.text
+
+
+async def test_however_a_notice_goes_wrong_a_paid_payment_gives_one_period(system: System) -> None:
+    wish = {"id": "pro", "name": "Pro", "price": 990, "interval": "month"}
+    await system.answer("POST", "/admin/billing/plans", ADMIN, wish)
+    order = {"plan_id": "pro", "return_url": "https://chat.example.org/billing"}
+
+    async def start(name: str) -> Any:
+        buyer = Principal("user", name, email="b@example.org", scopes=frozenset({"user"}))
+        return await system.answer("POST", "/billing/payment", buyer, order)
+
+    await system.provider.fail("forge", event="payment.pending")
+    await start("never pays, and somebody says so")
+    for kind in NOTICE_KINDS:
+        started = await start(kind)
+        await system.provider.fail(kind, event="payment.succeeded")
+        await system.provider.finish(started["payment_id"])
+
+    async def each_has_one() -> bool:
+        # The time that the worker would wait before it asks about a payment.
+        await system.database.execute(
+            "UPDATE payment SET next_check_at = now() WHERE next_check_at > now()"
+        )
+        begun = Counter(fact["user_id"] for fact in await system.events("billing.period_started"))
+        return begun == Counter(NOTICE_KINDS)
+
+    await eventually(each_has_one, within=30)
+    log = (await system.provider.state())["delivery"]
+    assert {delivery["fault"] for delivery in log} >= set(NOTICE_KINDS)
+    assert await system.database.fetchval("SELECT count(*) FROM alarm") == 0

@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import aiohttp
 import asyncpg
 import httpx
 from yookassa_simulator.remote import Simulator, simulator
@@ -26,29 +27,38 @@ from shared.testing import eventually, identity_headers, running
 from shared.testing.databases import Databases
 from tests.bench.load import Result, measure
 
-HANGING, ROUNDS, SECONDS, READERS = 50, 5, 4.0, 8
+HANGING, ROUNDS, SECONDS = 50, 7, 3.0
+# Few enough that the service is not busy to the brim: what is measured is waiting, not queueing.
+READERS = 2
+COMES_AGAIN_AFTER_S = 5
+AT_ONCE = 16  # calls to the provider; who comes while all hang is told so
+UNANSWERED = "SELECT count(*) FROM payment WHERE provider_id IS NULL AND status = 'sent'"
 RATIO_MAX = 1.5
 PLAN = {"id": "pro", "name": "Pro", "price": 990, "interval": "month"}
 ORDER = {"plan_id": "pro", "return_url": "http://localhost/"}
 
 
 @asynccontextmanager
-async def hanging(url: str, provider: Simulator, database: str) -> AsyncIterator[None]:
+async def hanging(url: str, provider: Simulator, database: str, round_: int) -> AsyncIterator[None]:
     """For the length of a block 50 payments are under way at a provider that says nothing."""
-    await provider.fail("hang:300", times=None, method="POST", path="/payments")
+    await provider.fail(f"hang:{2 * SECONDS}", times=None, method="POST", path="/payments")
     connection = await asyncpg.connect(database)
 
-    async def pay(http: httpx.AsyncClient, number: int) -> None:
-        who = identity_headers("user", f"u{number}", scopes={"user"})
+    async def pay(http: aiohttp.ClientSession, number: int) -> None:
+        who = identity_headers("user", f"u{round_}-{number}", scopes={"user"})
         while True:  # who is told that all connections are busy comes again
-            with suppress(httpx.HTTPError):
-                await http.post("/billing/payment", headers=who, json=ORDER)
-            await asyncio.sleep(1)
+            with suppress(aiohttp.ClientError):
+                async with http.post("/billing/payment", headers=who, json=ORDER) as answer:
+                    await answer.read()
+            await asyncio.sleep(COMES_AGAIN_AFTER_S)
 
     async def all_stored() -> bool:
-        return int(await connection.fetchval("SELECT count(*) FROM payment")) >= HANGING
+        return int(await connection.fetchval(UNANSWERED)) >= HANGING
 
-    async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=120) as http:
+    async def all_answered() -> bool:
+        return int(await connection.fetchval(UNANSWERED)) <= HANGING - AT_ONCE
+
+    async with aiohttp.ClientSession(url) as http:
         payers = [asyncio.create_task(pay(http, number)) for number in range(HANGING)]
         try:
             await eventually(all_stored, within=60)
@@ -57,8 +67,11 @@ async def hanging(url: str, provider: Simulator, database: str) -> AsyncIterator
             for payer in payers:
                 payer.cancel()
             await asyncio.gather(*payers, return_exceptions=True)
+            await provider.control("DELETE", "/faults")
+    # Nothing hangs in the quiet half of the next round.
+    await eventually(all_answered, within=60)
+    await connection.execute("UPDATE payment SET status = 'failed' WHERE provider_id IS NULL")
     await connection.close()
-    await provider.control("DELETE", "/faults")
 
 
 async def read_plans(port: int) -> Result:
@@ -73,7 +86,7 @@ async def compare(url: str, provider: Simulator, database: str, rounds: int) -> 
     await read_plans(port)  # the first one warms up
     for number in range(rounds):
         quiet = await read_plans(port)
-        async with hanging(url, provider, database):
+        async with hanging(url, provider, database, number):
             busy = await read_plans(port)
         ratios.append(busy.p99_ms / quiet.p99_ms)
         print(

@@ -15,6 +15,7 @@ from billing_service.domain.provider import (
     ProviderRefused,
     ProviderUnavailable,
 )
+from yookassa_simulator.faults import REQUEST_KINDS
 from yookassa_simulator.remote import Simulator
 
 from shared.embedded.servers import free_port
@@ -23,23 +24,25 @@ Connect = Callable[..., YooKassa]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-@pytest.mark.parametrize(
-    ("fault", "made"),
-    [
-        ("http:500", 0),
-        ("http:503", 0),
-        ("http:502-html", 0),
-        ("500_before_effect", 0),
-        ("500_after_effect", 1),
-        ("drop_before", 0),
-        ("drop_after_effect", 1),
-        ("truncate", 1),
-        ("bad_json", 1),
-        ("202_then_ok", 1),
-        ("hang:3", 0),
-        ("hang_after_effect:3", 1),
-    ],
-)
+UNKNOWN = [
+    ("http:500", 0),
+    ("http:503", 0),
+    ("http:502-html", 0),
+    ("500_before_effect", 0),
+    ("500_after_effect", 1),
+    ("drop_before", 0),
+    ("drop_after_effect", 1),
+    ("truncate", 1),
+    ("bad_json", 1),
+    ("202_then_ok", 1),
+    ("hang:3", 0),
+    ("hang_after_effect:3", 1),
+]
+REFUSED = [("http:401", 401, "invalid_credentials"), ("http:403", 403, "forbidden")]
+LATE = "slow:50"
+
+
+@pytest.mark.parametrize(("fault", "made"), UNKNOWN)
 async def test_an_unknown_outcome_is_settled_by_the_same_key(
     adapter: YooKassa, remote: Simulator, intent: PaymentIntent, fault: str, made: int
 ) -> None:
@@ -53,10 +56,7 @@ async def test_an_unknown_outcome_is_settled_by_the_same_key(
     assert [record["body"]["id"] for record in after] == [settled.id]
 
 
-@pytest.mark.parametrize(
-    ("fault", "status", "code"),
-    [("http:401", 401, "invalid_credentials"), ("http:403", 403, "forbidden")],
-)
+@pytest.mark.parametrize(("fault", "status", "code"), REFUSED)
 async def test_a_definite_no_keeps_its_word(
     adapter: YooKassa, remote: Simulator, intent: PaymentIntent, fault: str, status: int, code: str
 ) -> None:
@@ -67,6 +67,19 @@ async def test_a_definite_no_keeps_its_word(
     with pytest.raises(ProviderRefused):
         await adapter.get_payment("22e12f66-000f-5000-8000-18db351245c7")
     assert not (await remote.state())["payment"]
+
+
+async def test_an_answer_that_is_only_late_is_an_answer(
+    adapter: YooKassa, remote: Simulator, intent: PaymentIntent
+) -> None:
+    await remote.fail(LATE, method="POST", path="/payments")
+    made = await adapter.create_payment(intent)
+    assert [record["body"]["id"] for record in (await remote.state())["payment"]] == [made.id]
+
+
+def test_every_way_in_which_a_request_fails_is_tried_here() -> None:
+    tried = [*(fault for fault, _ in UNKNOWN), *(fault for fault, *_ in REFUSED), LATE]
+    assert {fault.partition(":")[0] for fault in tried} == set(REQUEST_KINDS)
 
 
 async def test_too_many_requests_is_a_no_for_now(
