@@ -17,7 +17,7 @@ import httpx
 from shared.embedded.servers import HOST, die_with_parent, free_port
 from shared.testing.identity import INTERNAL_SECRET
 
-_READY_WITHIN_S = 20.0
+_READY_WITHIN_S = 60.0
 _STOP_WITHIN_S = 15.0
 
 
