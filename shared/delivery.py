@@ -11,28 +11,22 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field, SecretStr, StringConstraints
-from redis.asyncio import Redis
-from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import RedisError
 from starlette.responses import Response
 
-from shared import inbox
+from shared import backlog, inbox
 from shared.auth import Admin, Principal
 from shared.db import Connection, Database, Row
 from shared.http import ExactRoute, exact, refusals
 from shared.inbox import Handlers
 from shared.problems import NotPermitted, Unavailable
-from shared.streams import PRODUCERS, redis_client, replay_request_of, stream_of
+from shared.streams import redis_client, replay_request_of
 from shared.telemetry import trace_id
 
 _AT_ONCE_MAX: Final = 500
 _SHOWN: Final = 20
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 Before = Annotated[UUID | None, Query(description="`next` of the page above")]
-_UNSENT: Final = """
-    SELECT count(*) AS unsent, min(occurred_at) AS oldest FROM outbox
-    WHERE (xid, sequence) > (coalesce((SELECT xid FROM relay WHERE producer = $1), '0'::xid8),
-        coalesce((SELECT sequence FROM relay WHERE producer = $1), 0))
-"""
 
 
 class Outbox(BaseModel):
@@ -174,18 +168,17 @@ def delivery_router(
 async def _state(db: Database, service: str) -> dict[str, Any]:
     async with db.reader() as connection:
         moment = await connection.fetchval("SELECT clock_timestamp()")
-        unsent = await connection.fetchrow(_UNSENT, service)
+        unsent, oldest = await backlog.unsent(connection, service)
         lease = await connection.fetchval(
             "SELECT nullif(lease_until, '-infinity') FROM relay WHERE producer = $1", service
         )
-        dead = await connection.fetchval("SELECT count(*) FROM dead_letter")
+        dead = await backlog.dead(connection)
         replays = await connection.fetch(
             "SELECT id, at, actor, what, outcome, reason, trace_id FROM replay_log"
             " ORDER BY id DESC LIMIT $1",
             _SHOWN,
         )
-    assert unsent is not None  # noqa: S101 - an aggregate has one row
-    outbox = {"unsent": unsent["unsent"], "oldest_unsent_at": unsent["oldest"]}
+    outbox = {"unsent": unsent, "oldest_unsent_at": oldest}
     return {
         "service": service,
         "now": datetime.now(UTC),
@@ -205,23 +198,15 @@ async def _streams(redis_url: SecretStr, group: str) -> dict[str, Any]:
     """How far the service's group has read in each stream that it reads."""
     redis = redis_client(redis_url.get_secret_value())
     try:
-        read = [await _stream(redis, name, group) for name in PRODUCERS]
+        streams = [
+            {"producer": found.producer, "lag": found.lag, "pending": found.pending}
+            async for found in backlog.unread(redis, group)
+        ]
     except (RedisError, OSError):
         return {"redis": "down", "streams": []}
     finally:
         await redis.aclose()
-    return {"redis": "up", "streams": [stream for stream in read if stream]}
-
-
-async def _stream(redis: Redis, producer: str, group: str) -> dict[str, Any] | None:
-    try:
-        groups: list[dict[str, Any]] = await redis.xinfo_groups(stream_of(producer))
-    except ResponseError:  # no such stream yet
-        return None
-    for known in groups:
-        if _text(known["name"]) == group:
-            return {"producer": producer, "lag": known.get("lag"), "pending": known["pending"]}
-    return None
+    return {"redis": "up", "streams": streams}
 
 
 async def _ask(redis_url: SecretStr, service: str, actor: str) -> None:
@@ -232,10 +217,6 @@ async def _ask(redis_url: SecretStr, service: str, actor: str) -> None:
         raise Unavailable("Redis is not reachable") from error
     finally:
         await redis.aclose()
-
-
-def _text(value: bytes | str) -> str:
-    return value.decode() if isinstance(value, bytes) else value
 
 
 async def _page(connection: Connection, before: UUID | None, limit: int) -> Sequence[Row]:
@@ -254,7 +235,7 @@ async def _page(connection: Connection, before: UUID | None, limit: int) -> Sequ
 async def _letters(db: Database, limit: int, before: UUID | None) -> dict[str, Any]:
     async with db.reader() as connection:
         rows = await _page(connection, before, limit + 1)
-        total = await connection.fetchval("SELECT count(*) FROM dead_letter")
+        total = await backlog.dead(connection)
     shown = [_letter(row) for row in rows[:limit]]
     more = shown[-1]["event_id"] if len(rows) > limit else None
     return {"dead_letters": shown, "total": total, "next": more}

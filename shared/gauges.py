@@ -5,21 +5,21 @@ So they are right after a restart, the workers need no door, and every replica s
 
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from datetime import UTC, datetime
+from typing import Final
 
 import structlog
 from prometheus_client import Gauge
 from redis.exceptions import RedisError
 
+from shared import backlog
 from shared.db import Connection, Database
 from shared.problems import Unavailable
-from shared.streams import PRODUCERS, redis_client, stream_of
+from shared.streams import redis_client, stream_of
 
 Sample = Callable[[Connection], Awaitable[None]]
 # However often somebody asks, the servers are asked this often.
 KEPT_S: Final = 5.0
-# What is further behind than this needs no exact number.
-_COUNTED_MAX: Final = 100_000
 log = structlog.get_logger(__name__)
 
 BUILD: Final = Gauge("owc_build_info", "1, with the version that runs", ["service", "version"])
@@ -83,50 +83,24 @@ class Gauges:
                 await sample(conn)
 
     async def _events(self, conn: Connection) -> None:
-        row = await conn.fetchrow(
-            """
-            SELECT count(*) AS unsent,
-                coalesce(extract(epoch FROM now() - min(occurred_at)), 0)::float8 AS age
-            FROM (
-                SELECT o.occurred_at FROM outbox o
-                LEFT JOIN relay r ON r.producer = $1
-                WHERE r.producer IS NULL OR (o.xid, o.sequence) > (r.xid, r.sequence)
-                LIMIT $2
-            ) waiting
-            """,
-            self._service,
-            _COUNTED_MAX,
-        )
-        UNSENT.labels(self._service).set(row["unsent"] if row else 0)
-        UNSENT_AGE.labels(self._service).set(row["age"] if row else 0)
-        if await conn.fetchval("SELECT to_regclass('dead_letter') IS NOT NULL"):
-            dead = await conn.fetchval("SELECT count(*) FROM dead_letter")
-            DEAD.labels(self._service).set(dead)
+        count, oldest = await backlog.unsent(conn, self._service)
+        UNSENT.labels(self._service).set(count)
+        UNSENT_AGE.labels(self._service).set(_age(oldest))
+        DEAD.labels(self._service).set(await backlog.dead(conn))
 
     async def _ask_redis(self) -> None:
         LAG.clear()
         PENDING_AGE.clear()
         redis = redis_client(self._redis_url)
         try:
-            for stream in map(stream_of, PRODUCERS):
-                # Nobody has published into it, or Redis has forgotten it and the relay will not.
-                if not await redis.exists(stream):
-                    continue
-                for group in await redis.xinfo_groups(stream):
-                    if _text(group["name"]) == self._service:
-                        await self._group(redis, stream, group)
+            async for found in backlog.unread(redis, self._service):
+                labels = stream_of(found.producer), self._service
+                PENDING_AGE.labels(*labels).set(_age(found.pending_since))
+                if found.lag is not None:
+                    LAG.labels(*labels).set(found.lag)
         finally:
             await redis.aclose()
 
-    async def _group(self, redis: Any, stream: str, group: dict[str, Any]) -> None:
-        if group.get("lag") is not None:
-            LAG.labels(stream, self._service).set(group["lag"])
-        pending = await redis.xpending(stream, self._service)
-        age = 0.0
-        if pending["min"]:
-            age = time.time() - int(_text(pending["min"]).partition("-")[0]) / 1000
-        PENDING_AGE.labels(stream, self._service).set(max(age, 0))
 
-
-def _text(value: bytes | str) -> str:
-    return value.decode() if isinstance(value, bytes) else value
+def _age(since: datetime | None) -> float:
+    return max((datetime.now(UTC) - since).total_seconds(), 0) if since else 0
