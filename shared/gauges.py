@@ -32,6 +32,12 @@ UNSENT_AGE: Final = Gauge(
 )
 DEAD: Final = Gauge("owc_dead_letters_total", "Facts that failed too often", ["service"])
 LAG: Final = Gauge("owc_stream_lag", "Facts that a group has not read", ["stream", "group"])
+MISMATCH: Final = Gauge(
+    "owc_reconcile_mismatch", "Disagreements that nobody has resolved; must be 0", ["check"]
+)
+VERIFIED_AT: Final = Gauge(
+    "owc_reconcile_last_success_timestamp_seconds", "When all of it was last checked", ["check"]
+)
 PRICE_BOOK: Final = Gauge(
     "owc_pricebook_version", "Changes of the price book, and of the ledger's copy", ["service"]
 )

@@ -1,12 +1,16 @@
 """The check of the ledger finds each kind of breach, and says whom it concerns."""
 
+import re
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import asyncpg
 import pytest
+from ledger_service.commands.verify_books import verify_books
 from ledger_service.queries.verify_ledger import CHECKS, find_breaches
 
+from shared.db import Database
 from shared.testing.databases import Databases, with_database
 
 # What has to be done to the rows of account `u` so that the invariant breaks. `u` has a grant of 10
@@ -93,3 +97,28 @@ async def test_a_broken_row_is_found(ledger: Any, postgres: Databases, invariant
         await connection.close()
     assert invariant in {breach.invariant for breach in found}
     assert await ledger.breaches() == []
+
+
+async def test_what_the_regular_check_found_is_told_to_prometheus(
+    ledger: Any, postgres: Databases
+) -> None:
+    await history(ledger)
+    database = ledger.url.rpartition("/")[2]
+    superuser = await asyncpg.connect(with_database(postgres.admin_url, database))
+    books = Database(ledger.url)
+    await books.open()
+    try:
+        await superuser.execute("UPDATE account SET held = held + 1 WHERE account_id = 'u'")
+        assert await verify_books(books, timedelta(days=1))
+        assert not await verify_books(books, timedelta(days=1))
+        metrics = (await ledger.http.get("/metrics")).text
+    finally:
+        await superuser.execute("UPDATE account SET held = held - 1 WHERE account_id = 'u'")
+        await superuser.close()
+        await books.close()
+    told = dict(re.findall(r'^owc_reconcile_mismatch\{check="(.+)"\} (\d)', metrics, re.MULTILINE))
+    assert {check for check, breaches in told.items() if breaches != "0"} == {
+        "what is held is the sum of the open holds"
+    }
+    assert set(told) == set(CHECKS)
+    assert 'owc_reconcile_last_success_timestamp_seconds{check="ledger"}' in metrics

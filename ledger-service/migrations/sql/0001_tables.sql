@@ -333,3 +333,10 @@ CREATE TABLE grant_batch_row (
     reversal_id bigint,
     PRIMARY KEY (batch_id, line)
 );
+
+-- What the last check of each invariant found, so that every process can tell it.
+CREATE TABLE verification (
+    invariant text PRIMARY KEY,
+    breaches integer NOT NULL CHECK (breaches >= 0),
+    checked_at timestamptz NOT NULL
+);

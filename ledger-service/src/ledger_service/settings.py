@@ -24,6 +24,9 @@ class Settings(ServiceSettings):
     ledger_max_tokens_default: int = Field(
         default=4096, ge=1, description="output tokens reserved when the caller names no limit"
     )
+    ledger_verify_hours: int = Field(
+        default=24, ge=1, le=168, description="how often the worker checks every invariant"
+    )
 
     reset_status_public: bool = Field(
         default=False, description="whether GET /api/reset/status needs no administrator"

@@ -5,6 +5,7 @@ from typing import Final
 from prometheus_client import Gauge
 
 from shared.db import Connection
+from shared.gauges import MISMATCH
 
 _PROVIDER: Final = "yookassa"
 PAYMENTS: Final = Gauge(
@@ -17,9 +18,6 @@ GRANT_LATENCY: Final = Gauge(
 )
 WEBHOOKS: Final = Gauge(
     "owc_webhooks_total", "Notices of the provider by what became of them", ["provider", "result"]
-)
-MISMATCH: Final = Gauge(
-    "owc_reconcile_mismatch", "Disagreements that nobody has resolved", ["check"]
 )
 PAYMENT_STATES: Final = ("created", "sent", "pending", "succeeded", "canceled", "failed")
 NOTICE_STATES: Final = ("new", "applied", "ignored", "quarantined")

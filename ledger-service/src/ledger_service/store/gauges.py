@@ -8,8 +8,9 @@ from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily, M
 from prometheus_client.registry import Collector
 from prometheus_client.samples import Sample
 
+from ledger_service.store import verifications
 from shared.db import Connection
-from shared.gauges import PRICE_BOOK
+from shared.gauges import MISMATCH, PRICE_BOOK, VERIFIED_AT
 from shared.telemetry import DURATION, REQUESTS
 
 HOLDS_OPEN: Final = Gauge("owc_holds_open", "Holds that wait for their usage")
@@ -31,7 +32,7 @@ _REFUSED: Final = 400
 
 
 async def sample(conn: Connection) -> None:
-    """Holds and the copy of the price book."""
+    """Holds, the copy of the price book, and what the last check of the books found."""
     row = await conn.fetchrow(
         """
         SELECT count(*) AS open,
@@ -44,6 +45,12 @@ async def sample(conn: Connection) -> None:
         HOLDS_OPEN.set(row["open"])
         HOLD_AGE.set(row["age"])
         PRICE_BOOK.labels("ledger").set(row["revision"])
+    MISMATCH.clear()
+    breaches, checked_at = await verifications.latest(conn)
+    for invariant, count in breaches.items():
+        MISMATCH.labels(invariant).set(count)
+    if checked_at is not None:
+        VERIFIED_AT.labels("ledger").set(checked_at.timestamp())
 
 
 def _result(code: int) -> str:

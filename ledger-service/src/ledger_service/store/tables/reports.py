@@ -113,3 +113,12 @@ class GrantBatchRow(Table, table=True):
     expires_at: datetime | None = of.time(null=True)
     transfer_id: int | None = of.big(null=True)
     reversal_id: int | None = of.big(null=True)
+
+
+class Verification(Table, table=True):
+    """How many breaches of an invariant its last check found (it stops counting at 100)."""
+
+    __tablename__ = "verification"
+    invariant: str = of.text(key=True)
+    breaches: int
+    checked_at: datetime = of.time()
