@@ -1,12 +1,13 @@
 """How every service's alembic environment runs: one server role, one lock, short lock waits."""
 
 import asyncio
-import os
 from pathlib import Path
 
 from alembic import context, op
 from sqlalchemy import Connection, MetaData, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
+
+from shared.secret_files import value_of
 
 # Any constant: two migrations of one database must not run at the same time.
 _LOCK = 7_202_611
@@ -14,7 +15,7 @@ _LOCK = 7_202_611
 
 def run(target: MetaData) -> None:
     """Upgrade the database named by OWC_DATABASE_URL (postgresql://…) to what alembic asks for."""
-    url = os.environ["OWC_DATABASE_URL"].replace("postgresql://", "postgresql+asyncpg://", 1)
+    url = value_of("OWC_DATABASE_URL").replace("postgresql://", "postgresql+asyncpg://", 1)
     asyncio.run(_upgrade(url, target))
 
 

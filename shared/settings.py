@@ -1,13 +1,13 @@
 """Configuration from the environment and secret files, checked whole before anything starts."""
 
 import sys
-from pathlib import Path
 from typing import Literal, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-SECRETS_DIR = Path("/run/secrets")
+from shared.secret_files import SECRETS_DIR
+
 SECRET_LENGTH_MIN = 32
 _KNOWN_PLACEHOLDERS = ("changeme", "change-me", "your-", "placeholder")
 
@@ -17,6 +17,8 @@ class ServiceSettings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix="OWC_",
+        # What compose passes on although nobody has set it.
+        env_ignore_empty=True,
         secrets_dir=SECRETS_DIR if SECRETS_DIR.is_dir() else None,
         extra="ignore",
         frozen=True,

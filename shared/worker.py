@@ -2,9 +2,15 @@
 
 import asyncio
 import contextlib
+import faulthandler
+import os
 import random
 import signal
+import sys
+import threading
+import time
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, NoReturn
 
 import structlog
 
@@ -13,6 +19,9 @@ from shared.tracing import flush
 
 log = structlog.get_logger(__name__)
 Task = Callable[[], Awaitable[None]]
+BEAT_S: Final = 1.0
+HUNG_AFTER_S: Final = 60.0
+HUNG_STATUS: Final = 70
 
 
 async def run(tasks: Sequence[Task]) -> None:
@@ -21,7 +30,9 @@ async def run(tasks: Sequence[Task]) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
-    running = [asyncio.ensure_future(task()) for task in tasks]
+    heart = Heart()
+    threading.Thread(target=heart.watch, daemon=True).start()
+    running = [asyncio.ensure_future(task()) for task in (*tasks, heart.beat)]
     stopping = asyncio.ensure_future(stop.wait())
     done, pending = await asyncio.wait([*running, stopping], return_when=asyncio.FIRST_COMPLETED)
     for task in pending:
@@ -32,6 +43,33 @@ async def run(tasks: Sequence[Task]) -> None:
     flush()
     for task in done:
         task.result()
+
+
+class Heart:
+    """Ends a process whose event loop stands still: nothing inside of the loop could tell."""
+
+    def __init__(self, hung_after_s: float = HUNG_AFTER_S) -> None:
+        self._hung_after_s = hung_after_s
+        self._last = time.monotonic()
+
+    async def beat(self) -> None:
+        while True:
+            self._last = time.monotonic()
+            await asyncio.sleep(BEAT_S)
+
+    def watch(self) -> NoReturn:
+        """In a thread of its own. Who supervises the process starts it again."""
+        while True:
+            before = time.monotonic()
+            time.sleep(self._hung_after_s / 10)
+            now = time.monotonic()
+            # A machine that slept, or a stopped process, wakes both: the loop gets its time first.
+            if now - before > self._hung_after_s / 2:
+                self._last = now
+            elif now - self._last > self._hung_after_s:
+                sys.stderr.write("the event loop stands still; it hangs here:\n")
+                faulthandler.dump_traceback()
+                os._exit(HUNG_STATUS)
 
 
 def every(seconds: float, work: Task) -> Task:

@@ -1,16 +1,20 @@
 """The product's own HTTP API as its tools use it; stdlib only, for a quick start."""
 
 import json
+import os
+import ssl
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any, NoReturn
 
 TIMEOUT_S = 310.0  # a run of sync may take five minutes; who is not there at all is noticed at once
 READY_TIMEOUT_S = 10.0
+LOOPBACK = "127.0.0.1"
 JSON = "application/json"
 _UNKNOWN_OUTCOMES = {0, 502, 504}
 
@@ -116,6 +120,12 @@ def segment(text: str) -> str:
     return urllib.parse.quote(text, safe="")
 
 
+def door(port: int) -> str:
+    """The gateway of this machine; OWC_ENABLE_SSL decides as it does for the gateway."""
+    tls = os.environ.get("OWC_ENABLE_SSL", "").lower() in {"1", "true", "t", "yes", "y", "on"}
+    return f"{'https' if tls else 'http'}://{LOOPBACK}:{port}"
+
+
 def is_ready(url: str) -> bool:
     """Does /health/ready answer 200?"""
     try:
@@ -136,8 +146,23 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
         return None
 
 
-# No proxy of the environment may stand between this machine and itself.
-_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirects)
+@cache
+def _opener(certificate: str) -> urllib.request.OpenerDirector:
+    # No proxy of the environment may stand between this machine and itself.
+    direct = urllib.request.ProxyHandler({})
+    if not certificate:
+        return urllib.request.build_opener(direct, _NoRedirects)
+    # This certificate and no other, whatever name is in it: we asked our own machine.
+    context = ssl.create_default_context(cafile=certificate)
+    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+    context.check_hostname = False
+    https = urllib.request.HTTPSHandler(context=context)
+    return urllib.request.build_opener(direct, _NoRedirects, https)
+
+
+def _own_certificate(url: str) -> str:
+    is_here = urllib.parse.urlsplit(url).hostname == LOOPBACK
+    return os.environ.get("OWC_SSL_CERTFILE", "") if is_here else ""
 
 
 def _send(
@@ -149,7 +174,7 @@ def _send(
 ) -> str:
     try:
         request = urllib.request.Request(url, data=body, headers=headers, method=method)  # noqa: S310 - our own address
-        with _OPENER.open(request, timeout=timeout_s) as answer:
+        with _opener(_own_certificate(url)).open(request, timeout=timeout_s) as answer:
             return str(answer.read().decode())
     except urllib.error.HTTPError as error:
         with error:

@@ -12,12 +12,13 @@ from typing import Any
 from pydantic import SecretStr, ValidationError
 
 from owc import catalog
+from owc.container_secrets import files_of, generated, read_env
 from owc.home import Home
 from shared.settings import ServiceSettings, wrong_fields
 
 _MASK = "********"
 _VARIABLE = re.compile(r"\$\{(\w+)(?::([-?+])([^}]*))?\}")
-COMPOSE = catalog.ROOT / "docker-compose.yml"
+COMPOSE = catalog.ROOT / "deploy" / "compose" / "services.yml"
 ENV_FILE = catalog.ROOT / ".env"
 
 
@@ -46,7 +47,7 @@ def environments(home: Home, env_file: Path | None) -> dict[str, dict[str, str]]
     file = env_file or (ENV_FILE if ENV_FILE.is_file() else None)
     local = home.read("databases")
     if file is not None and (env_file or not local):
-        return _of_compose(_read_env(file))
+        return _of_compose(read_env(file))
     if local:
         from owc.environment import known_environments
 
@@ -103,16 +104,11 @@ def _replaced(environment: Mapping[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def _read_env(file: Path) -> dict[str, str]:
-    lines = (line.strip() for line in file.read_text().splitlines())
-    pairs = (line.partition("=") for line in lines if "=" in line and not line.startswith("#"))
-    return {name.strip(): value.strip().strip("'\"") for name, _, value in pairs}
-
-
 def _of_compose(values: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """What docker-compose.yml gives to each service when `values` are in its .env."""
+    """What docker compose gives to each service when `values` are in its .env."""
     import yaml
 
+    secrets = files_of(lambda name: values.get(name) or generated(name), values)
     services = yaml.safe_load(COMPOSE.read_text())["services"]
     found = {}
     for service in catalog.SERVICES:
@@ -120,7 +116,8 @@ def _of_compose(values: Mapping[str, str]) -> dict[str, dict[str, str]]:
         filled = {name: _fill(str(text), values) for name, text in given.items()}
         own = catalog.ROOT / ".owc" / f"{service}.env"
         # docker compose lets `environment` win over `env_file`.
-        found[service] = (_read_env(own) if own.is_file() else {}) | filled
+        files = {name.upper(): text for name, text in secrets[service].items()}
+        found[service] = files | read_env(own) | filled
     return found
 
 

@@ -1,9 +1,11 @@
 """Whom the commands talk to, and as whom: from the environment or `$OWC_HOME/credentials.env`."""
 
+import contextlib
 import os
 from pathlib import Path
 
 from owc.api import Api
+from shared.secret_files import value_of
 
 
 class NoCredentialsError(RuntimeError):
@@ -44,7 +46,8 @@ def with_key(home: Path) -> Api:
 def _administrator(url: str, known: dict[str, str]) -> tuple[str, str]:
     if os.environ.get("OWC_API_KEY"):
         return "", ""
-    if password := os.environ.get("OWC_ADMIN_PASSWORD"):
+    with contextlib.suppress(KeyError):
+        password = value_of("OWC_ADMIN_PASSWORD")
         return os.environ.get("OWC_ADMIN_USERNAME", "admin"), password
     own = _of(url, known)
     return own.get("ADMIN_USERNAME", ""), own.get("ADMIN_PASSWORD", "")

@@ -1,26 +1,29 @@
-"""The health check of a container: is its service ready, do the servers of its worker answer?"""
+"""The health check of a container: is its service ready, do the servers of its worker answer?
 
-import http.client
+It runs every few seconds in every container, so it imports as little as it can.
+"""
+
 import os
 import socket
 import sys
 from urllib.parse import urlsplit
 
-TIMEOUT_S = 4.0
+from shared.secret_files import value_of
+
+TIMEOUT_S = 8.0
+_REQUEST = b"GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
 
 
 def door_is_ready(port: int) -> str | None:
     """What /health/ready complains about, or nothing."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT_S)
     try:
-        connection.request("GET", "/health/ready")
-        answer = connection.getresponse()
-        body = answer.read(500).decode(errors="replace")
+        with socket.create_connection(("127.0.0.1", port), TIMEOUT_S) as connection:
+            connection.sendall(_REQUEST)
+            answer = b"".join(iter(lambda: connection.recv(4096), b"")).decode(errors="replace")
     except OSError as error:
         return str(error)
-    finally:
-        connection.close()
-    return None if answer.status == http.client.OK else f"{answer.status} {body}"
+    status, _, rest = answer.partition("\r\n")
+    return None if status.split()[1:2] == ["200"] else f"{status} {rest[-500:]}"
 
 
 def servers_answer(urls: list[str]) -> str | None:
@@ -36,7 +39,7 @@ def servers_answer(urls: list[str]) -> str | None:
 
 def main() -> int:
     if "--worker" in sys.argv:
-        trouble = servers_answer([os.environ["OWC_DATABASE_URL"], os.environ["OWC_REDIS_URL"]])
+        trouble = servers_answer([value_of("OWC_DATABASE_URL"), value_of("OWC_REDIS_URL")])
     else:
         trouble = door_is_ready(int(os.environ["OWC_PORT"]))
     if trouble:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from owc.api import door
 from shared.embedded.account import Account, reachable_folder, server_account
 from shared.embedded.servers import free_port, port_is_free
 
@@ -122,7 +123,7 @@ class Home:
     def known_credentials(self, port: int) -> Credentials:
         """Made at first start and kept; the address follows PORT."""
         return Credentials(
-            url=f"http://127.0.0.1:{port}",
+            url=door(port),
             api_key=f"owc_local.{self.secret('api_key')}",
             admin_username="admin",
             admin_password=self.secret("admin", 10),

@@ -105,6 +105,8 @@ OWC_RETURN_URL_HOSTS={host}
 # nothing but loopback may see it without one.
 OWC_PUBLIC_URL={answers.public_url}
 OWC_DOMAIN={host}
+# For --profile tls: with an e-mail address Let's Encrypt gives certificates, `internal` makes them.
+OWC_TLS=internal
 PORT={_DEFAULT_PORT}
 BIND={_LOOPBACK}
 """

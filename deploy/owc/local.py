@@ -10,6 +10,7 @@ from typing import Any
 
 import psutil
 
+from owc.api import door
 from owc.home import Home
 from owc.running import AlreadyRunningError, ours, runner_of, stop
 
@@ -67,9 +68,9 @@ def _follow(home: Home, child: "subprocess.Popen[bytes]") -> bool:
 
 
 def _already(home: Home) -> int:
-    port = home.read("run").get("port")
+    port = int(home.read("run").get("port", 0))
     sys.stdout.write(
-        f"already running: http://127.0.0.1:{port} (credentials: {home.path / 'credentials.env'})\n"
+        f"already running: {door(port)} (credentials: {home.path / 'credentials.env'})\n"
     )
     return 0
 

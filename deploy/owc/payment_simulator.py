@@ -3,6 +3,7 @@
 import os
 from importlib.util import find_spec
 
+from owc.api import door
 from owc.home import Home
 
 NAME = "payment-simulator"
@@ -29,18 +30,20 @@ def billing_environment(home: Home, port: int) -> dict[str, str]:
 
 def own_environment(home: Home, port: int, gateway_port: int) -> dict[str, str]:
     """The simulator's variables; its notices come in by the public door, as the provider's do."""
-    door = f"http://127.0.0.1:{gateway_port}/api/v1/billing/webhook/yookassa"
+    address = f"{door(gateway_port)}/api/v1/billing/webhook/yookassa"
     inherited = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith("OWC_") or name.startswith(_ITS_OWN)
     }
+    if certificate := os.environ.get("OWC_SSL_CERTFILE"):
+        inherited["SSL_CERT_FILE"] = certificate
     return inherited | {
         "OWC_ENV": "development",
         "OWC_HOST": "127.0.0.1",
         "OWC_PORT": str(port),
         "OWC_SIMULATOR_SHOP": f"{SHOP}:{_key(home)}",
-        "OWC_SIMULATOR_WEBHOOK_URL": f"{door}?token={home.secret('webhook')}",
+        "OWC_SIMULATOR_WEBHOOK_URL": f"{address}?token={home.secret('webhook')}",
         "OWC_SIMULATOR_STATE": str(home.path / "demo" / "payments.db"),
         "PYTHONUNBUFFERED": "1",
     }

@@ -10,12 +10,14 @@ from typing import Any
 
 import asyncpg
 
+from shared.secret_files import value_of
+
 OK, FAILED, BROKEN = 0, 1, 3
 
 
 def verify_ledger(home_path: Path, database_url: str, *, as_json: bool) -> int:
     """Print each breach; the status says whether there was one."""
-    url = database_url or _local_address(home_path)
+    url = database_url or _given_to_container() or _local_address(home_path)
     if not url:
         sys.stderr.write("no ledger: give --database-url or run `make up` first\n")
         return FAILED
@@ -32,6 +34,13 @@ def verify_ledger(home_path: Path, database_url: str, *, as_json: bool) -> int:
             sys.stdout.write(f"{breach}\n")
         sys.stdout.write(f"{len(breaches)} broken\n" if breaches else "every invariant holds\n")
     return BROKEN if breaches else OK
+
+
+def _given_to_container() -> str:
+    try:
+        return value_of("OWC_DATABASE_URL")
+    except KeyError:
+        return ""
 
 
 def _local_address(home_path: Path) -> str | None:

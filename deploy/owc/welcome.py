@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from owc import catalog, demo_charge, payment_simulator
-from owc.api import Api, ApiError, is_ready
+from owc.api import Api, ApiError, door, is_ready
 from owc.environment import has_openwebui
 from owc.home import Credentials, Home
 
@@ -44,10 +44,14 @@ class Welcome:
         waiting = catalog.present()
         deadline = time.monotonic() + READY_WITHIN_S
         while waiting and time.monotonic() < deadline and not self.stopping.is_set():
-            waiting = [s for s in waiting if not is_ready(f"http://127.0.0.1:{self.ports[s]}")]
+            waiting = [s for s in waiting if not is_ready(self._address(s))]
             if waiting:
                 self.stopping.wait(LOOK_EVERY_S)
         return waiting
+
+    def _address(self, service: str) -> str:
+        port = self.ports[service]
+        return door(port) if service == "gateway" else f"http://127.0.0.1:{port}"
 
     def _tail(self, service: str) -> str:
         log = self.home.logs / f"{service}.log"
