@@ -3,7 +3,7 @@ CREATE TABLE mail (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     user_id text NOT NULL,
     reason text NOT NULL CHECK (
-        reason IN ('payment', 'renewal_soon', 'renewal_failed', 'quota', 'low_balance')),
+        reason IN ('payment', 'renewal_soon', 'renewal_failed', 'quota', 'low_balance', 'alert')),
     subject text NOT NULL,
     facts jsonb NOT NULL,
     status text NOT NULL CHECK (status IN ('waiting', 'sent', 'failed', 'dropped')),

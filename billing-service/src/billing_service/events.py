@@ -5,8 +5,9 @@ from functools import partial
 from billing_service.commands.copy_transfer import copy_transfer
 from billing_service.commands.copy_user import copy_user
 from billing_service.commands.count_usage import count_usage
+from billing_service.commands.tell_alert import tell_alert
 from billing_service.domain.policy import Policy
-from shared.contracts.ledger import ChargePosted, TransferPosted
+from shared.contracts.ledger import AlertRaised, ChargePosted, TransferPosted
 from shared.contracts.sync import UserChanged
 from shared.inbox import Handlers
 
@@ -17,4 +18,5 @@ def handlers(policy: Policy) -> Handlers:
         UserChanged: copy_user,
         ChargePosted: partial(count_usage, policy=policy),
         TransferPosted: partial(copy_transfer, policy=policy),
+        AlertRaised: partial(tell_alert, policy=policy),
     }

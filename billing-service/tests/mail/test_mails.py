@@ -18,7 +18,7 @@ from billing_service.events import handlers
 from billing_service.store import mails
 
 from shared.contracts import Event
-from shared.contracts.ledger import ChargePosted, TransferPosted
+from shared.contracts.ledger import AlertRaised, ChargePosted, TransferPosted
 from shared.contracts.sync import UserChanged
 from shared.testing import identity_headers
 
@@ -175,6 +175,16 @@ async def test_a_low_balance_is_told_each_time_it_falls(told: Any, box: Any) -> 
     await transfer("3", "-106")
     await send(told, box)
     assert box.subjects() == ["Few credits are left: 9.5", "Few credits are left: 3"]
+
+
+async def test_a_threshold_of_the_user_is_told_once(told: Any, box: Any) -> None:
+    crossed = AlertRaised(
+        account_id="u1", kind="balance_below", threshold=Decimal("20.0"), sequence=7,
+        balance=Decimal("19.5"), raised_at=told.clock.now,
+    )  # fmt: skip
+    await hear(told, crossed)
+    await send(told, box)
+    assert box.subjects() == ["Your balance fell below 20"]
 
 
 async def test_a_moody_server_gets_the_letter_later_and_once(told: Any, box: Any) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final, Literal, Protocol
 
-Reason = Literal["payment", "renewal_soon", "renewal_failed", "quota", "low_balance"]
+Reason = Literal["payment", "renewal_soon", "renewal_failed", "quota", "low_balance", "alert"]
 Language = Literal["en", "ru"]
 STEPS: Final = (100, 90, 70)
 REMIND_BEFORE: Final = timedelta(days=3)

@@ -31,6 +31,7 @@ class Overview:
     balance: dict[str, Any]
     usage: dict[str, Any]
     latest: list[dict[str, Any]]
+    raised: list[dict[str, Any]]
     billing: Own
 
 
@@ -46,12 +47,14 @@ class Shop:
 async def overview(services: UserServices) -> Overview:
     # First alone: a newcomer's account is opened by it, and renewed by nothing else.
     balance = await services.get("ledger", "/api/me/balance")
-    usage, history, billing = await asyncio.gather(
+    usage, history, alerts, billing = await asyncio.gather(
         services.get("ledger", "/api/me/usage", by="day"),
         services.get("ledger", "/api/me/history", limit=_LATEST),
+        services.get("ledger", "/api/me/alerts"),
         own_billing(services),
     )
-    return Overview(balance, usage, history["transactions"], billing)
+    raised = [each for each in alerts["thresholds"] if each["raised_at"]]
+    return Overview(balance, usage, history["transactions"], raised, billing)
 
 
 async def own_billing(services: UserServices) -> Own:

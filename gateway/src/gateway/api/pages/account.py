@@ -38,6 +38,7 @@ async def overview(
         usage=usage,
         bars=bars(usage["rows"], *_span(usage)),
         latest=found.latest,
+        raised=found.raised,
         billing=found.billing,
         quotas=quotas(found.billing.plan, found.billing.usage),
         share=share,

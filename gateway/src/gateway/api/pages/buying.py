@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
@@ -12,7 +13,7 @@ from gateway.api.pages.rendering import PageRoute, Sent, Visit, Visited
 from gateway.domain.own_page import quotas
 from gateway.queries import own_pages
 from shared.money import parse
-from shared.problems import Malformed, NotFound, Problem
+from shared.problems import Malformed, NotFound, Problem, Unavailable
 
 router = APIRouter(prefix="/me", route_class=PageRoute, include_in_schema=False)
 _BILLING: Final = "/api/v1/billing"
@@ -135,7 +136,9 @@ def _on_the_way(by: Visit, started: dict[str, Any], *, done_at: str) -> Response
     """On to the provider, from a page of ours: browsers let no form lead to another host."""
     if started["payment_id"] is None or started["status"] != "pending":
         return by.back(done_at, started["status"])
-    address = started["confirmation_url"]
+    address = str(started["confirmation_url"])
+    if not address.isprintable() or urlsplit(address).scheme not in {"https", "http"}:
+        raise Unavailable("The provider gave no address", slug="provider-away")
     answer = by.page("to_provider", address=address)
     answer.headers["Refresh"] = f"0; url={address}"
     return answer
