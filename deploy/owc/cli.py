@@ -8,7 +8,19 @@ import typer
 from owc.api import ApiError
 from owc.connection import NoCredentialsError
 from owc.importing.command import app as importing
-from owc.nouns import billing, config, events, groups, keys, ledger, limits, prices, sync, users
+from owc.nouns import (
+    backup,
+    billing,
+    config,
+    events,
+    groups,
+    keys,
+    ledger,
+    limits,
+    prices,
+    sync,
+    users,
+)
 from owc.nouns.init import init
 from owc.screen import say
 from owc.verbs import DEFAULT_HOME, FAILED, Home
@@ -32,6 +44,7 @@ app.add_typer(keys.app, name="keys")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(sync.app, name="sync")
 app.add_typer(importing, name="import")
+app.add_typer(backup.app, name="backup")
 app.add_typer(events.outbox, name="outbox")
 app.add_typer(events.letters, name="dead-letters")
 

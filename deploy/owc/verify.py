@@ -22,7 +22,7 @@ def verify_ledger(home_path: Path, database_url: str, *, as_json: bool) -> int:
         sys.stderr.write("no ledger: give --database-url or run `make up` first\n")
         return FAILED
     try:
-        breaches = asyncio.run(_breaches(url))
+        breaches = asyncio.run(find_breaches(url))
     except (OSError, asyncpg.PostgresError) as error:
         sys.stderr.write(f"the ledger's database does not answer: {error}\n")
         return FAILED
@@ -54,7 +54,7 @@ def _plain(breach: Any) -> Any:
     return asdict(breach) if is_dataclass(breach) and not isinstance(breach, type) else str(breach)
 
 
-async def _breaches(url: str) -> Sequence[Any]:
+async def find_breaches(url: str) -> Sequence[Any]:
     from ledger_service.queries.verify_ledger import verify_ledger as query
 
     connection = await asyncpg.connect(url)

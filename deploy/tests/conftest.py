@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -48,30 +47,38 @@ class Installation:
         assert ended.returncode == 0, ended.stderr
         return json.loads(ended.stdout, parse_float=Decimal)
 
-    def admin(self) -> Api:
+    def _known(self) -> dict[str, str]:
         lines = (self.home / "credentials.env").read_text().split()
-        known = dict(line.split("=", 1) for line in lines)
+        return dict(line.split("=", 1) for line in lines)
+
+    def key(self) -> Api:
+        known = self._known()
+        return Api.with_key(known["CREDITS_API_URL"], known["CREDITS_API_KEY"])
+
+    def admin(self) -> Api:
+        known = self._known()
         return Api.as_admin(
             known["CREDITS_API_URL"], known["ADMIN_USERNAME"], known["ADMIN_PASSWORD"]
         )
 
 
-@pytest.fixture(scope="session")
-def make_installation() -> Iterator[Callable[[], Installation]]:
-    """Called it starts an installation, which runs until the session ends."""
-    with ExitStack() as stack:
-
-        def make() -> Installation:
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="owc-cli-"))
-            made = Installation(Path(folder) / "home", free_port())
-            stack.callback(made.owc, "down", "--purge")
-            started = made.owc("up", "--detach")
-            assert started.returncode == 0, started.stdout + started.stderr
-            return made
-
-        yield make
+def started(home: Path) -> Iterator[Installation]:
+    made = Installation(home, free_port())
+    begun = made.owc("up", "--detach")
+    try:
+        assert begun.returncode == 0, begun.stdout + begun.stderr
+        yield made
+    finally:
+        assert made.owc("down", "--purge").returncode == 0
 
 
 @pytest.fixture(scope="session")
-def installation(make_installation: Callable[[], Installation]) -> Installation:
-    return make_installation()
+def make_installation() -> Callable[[Path], Iterator[Installation]]:
+    """For tests that stop or break theirs."""
+    return started
+
+
+@pytest.fixture(scope="session")
+def installation() -> Iterator[Installation]:
+    with tempfile.TemporaryDirectory(prefix="owc-cli-") as folder:
+        yield from started(Path(folder) / "home")

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 import typer
 
 from owc.api import Api, ApiError
+from owc.catalog import SERVICES as PRODUCERS
 from owc.screen import View
 from owc.verbs import Change, Limit, Reason, change, look
 
 outbox = typer.Typer(no_args_is_help=True, help="What the services have yet to tell each other.")
 letters = typer.Typer(no_args_is_help=True, help="Events that a service could not digest.")
-PRODUCERS = ("ledger", "billing", "pricing", "sync")
 EVENTS = "/api/admin/events"
 Service = Annotated[str, typer.Argument(help=", ".join(PRODUCERS))]
 OneService = Annotated[str, typer.Option("--service", help="Only this one.")]

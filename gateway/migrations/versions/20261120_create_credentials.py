@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from shared import outbox
+from shared import inbox, outbox
 
 revision = "0001"
 down_revision = None
@@ -154,5 +154,5 @@ STATEMENTS = (
 
 
 def upgrade() -> None:
-    for statement in (*STATEMENTS, *outbox.CREATE_SQL):
+    for statement in (*STATEMENTS, *outbox.CREATE_SQL, *inbox.CREATE_SQL):
         op.execute(statement)

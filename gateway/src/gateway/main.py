@@ -38,6 +38,7 @@ from gateway.queries.read_documents import Documents
 from gateway.settings import GatewaySettings
 from shared.auth import Principal, sign_identity
 from shared.db import Database
+from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.http import Lifespan, create_service
 from shared.problems import Unavailable
@@ -99,7 +100,7 @@ def create_app(settings: GatewaySettings) -> Door:
         title="Open WebUI Credits",
         version=VERSION,
         settings=settings,
-        routers=_ROUTERS,
+        routers=(*_ROUTERS, delivery_router("gateway", own.db, settings.redis_url, {})),
         ready={"database": database, "administrator": administrator},
         gauges=Gauges("gateway", VERSION, own.db),
         lifespan=_lifespan(own, settings, prepared, models),

@@ -251,6 +251,7 @@ ROUTES: Final = (
     *_delivery("billing"),
     *_delivery("pricing"),
     *_delivery("sync"),
+    *_delivery("gateway"),
     *_billing("/api/v1"),
     *_billing(""),
     # The admin app, after billing's /admin/billing/*, which existing clients call.

@@ -1,0 +1,1 @@
+"""Backups of one installation: a file per database, taken together, checked, and put back."""
