@@ -84,7 +84,9 @@ class Life:
         )
 
     async def _resume(self, _: str) -> None:
-        await resume_subscription(self.books.db, self.user_id, self.books.clock.now)
+        await resume_subscription(
+            self.books.db, self.user_id, self.books.clock.now, actor=self.user_id
+        )
 
     async def _trial(self, _: str) -> None:
         await start_trial(self.books.db, self.user_id, self.plans["small"].id, self.books.clock.now)

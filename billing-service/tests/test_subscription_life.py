@@ -109,7 +109,7 @@ async def test_canceling_at_the_end_can_be_taken_back(books: Any) -> None:
     now = books.clock.now
     canceled = await cancel_subscription(books.db, "u1", now, immediate=False, actor="u1")
     assert (canceled.status, canceled.cancel_at_period_end) == ("active", True)
-    assert not (await resume_subscription(books.db, "u1", now)).cancel_at_period_end
+    assert not (await resume_subscription(books.db, "u1", now, actor="u1")).cancel_at_period_end
     await cancel_subscription(books.db, "u1", now, immediate=False, actor="u1")
     await books.pass_time(datetime(2026, 2, 16, tzinfo=UTC))
     assert await books.status() == "canceled"

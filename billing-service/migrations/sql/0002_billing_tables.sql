@@ -82,6 +82,7 @@ CREATE UNIQUE INDEX subscription_one_live ON subscription (user_id)
 CREATE UNIQUE INDEX subscription_one_trial ON subscription (user_id) WHERE trial_end IS NOT NULL;
 CREATE INDEX subscription_of_plan ON subscription (plan_id, status);
 CREATE INDEX subscription_of_user ON subscription (user_id, created_at);
+CREATE INDEX subscription_by_time ON subscription (created_at, id);
 CREATE INDEX subscription_due ON subscription (current_period_end)
     WHERE status NOT IN ('canceled', 'revoked');
 
@@ -129,6 +130,7 @@ CREATE TABLE payment (
     FOREIGN KEY (subscription_id, user_id) REFERENCES subscription (id, user_id)
 );
 CREATE INDEX payment_of_user ON payment (user_id, created_at);
+CREATE INDEX payment_by_time ON payment (created_at, id);
 CREATE INDEX payment_to_check ON payment (next_check_at) WHERE next_check_at IS NOT NULL;
 -- A checkout that is repeated while it can still be paid is the same checkout.
 CREATE UNIQUE INDEX payment_one_checkout ON payment (user_id, kind, coalesce(plan_id, ''), amount)

@@ -70,7 +70,7 @@ async def cancel(at: At, user: Member, body: CancelRequest) -> Response:
     dependencies=sold,
 )
 async def resume(at: At, user: Member) -> Response:
-    return await _wire(at, user, await resume_subscription(at.db, user.id, at.now()))
+    return await _wire(at, user, await resume_subscription(at.db, user.id, at.now(), actor=user.id))
 
 
 @router.post(

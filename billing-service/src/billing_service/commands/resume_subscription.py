@@ -9,7 +9,9 @@ from shared.db import Connection, Database
 from shared.problems import Malformed
 
 
-async def resume_subscription(db: Database, user_id: str, now: datetime) -> Subscription:
+async def resume_subscription(
+    db: Database, user_id: str, now: datetime, *, actor: str
+) -> Subscription:
     """Take a scheduled cancellation back."""
 
     async def work(conn: Connection) -> Subscription:
@@ -22,7 +24,7 @@ async def resume_subscription(db: Database, user_id: str, now: datetime) -> Subs
         if not live.cancel_at_period_end:
             raise Malformed("Subscription is not scheduled for cancellation", slug="not-scheduled")
         return await subscriptions.move(
-            conn, live, now, cause="resumed", actor=user_id, cancel_at_period_end=False
+            conn, live, now, cause="resumed", actor=actor, cancel_at_period_end=False
         )
 
     return await db.run(work)
