@@ -25,8 +25,10 @@ PUBLIC = {
     "/billing/webhook/yookassa/{token}", "/pricing", "/pricing.json", "/pricing.csv",
     "/pricing/{model_id}",
 }  # fmt: skip
-# An administrator of ours has no billing account: of these routes only the plans are theirs.
-OF_ALL_READERS = {("GET", "/billing/plans"), ("GET", "/billing/plans/{plan_id}")}
+# An administrator of ours has no billing account: of these routes only the shop window is theirs.
+OF_ALL_READERS = {
+    ("GET", path) for path in ("/billing/offer", "/billing/plans", "/billing/plans/{plan_id}")
+}
 OF_ADMINS = {("POST", "/billing/plans")}
 
 
