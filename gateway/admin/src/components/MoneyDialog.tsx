@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient, type QueryKey } from "@tanstack/react-query";
-import { useState, type ReactNode, type SyntheticEvent } from "react";
+import { useRef, useState, type ReactNode, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "../api/client";
 import { ApiProblem } from "../api/problem";
@@ -46,12 +46,17 @@ function Form({ onClose, children, send, ready = true, submit, danger, reason: a
   const queries = useQueryClient();
   const [key, setKey] = useState(newKey);
   const [reason, setReason] = useState("");
+  // The second click of two comes before the button is drawn as busy.
+  const sending = useRef(false);
   const change = useMutation({
     mutationFn: () => send({ reason: reason.trim(), key }),
     onSuccess: async () => {
       await Promise.all((changes ?? [[]]).map((queryKey) => queries.invalidateQueries({ queryKey })));
       notifications.show({ message: done ?? t("dialog.saved") });
       onClose();
+    },
+    onSettled: () => {
+      sending.current = false;
     },
     onError: (error) => {
       // Refused for certain: the corrected change is another one. After a timeout it is the same.
@@ -61,7 +66,9 @@ function Form({ onClose, children, send, ready = true, submit, danger, reason: a
   const complete = ready && (asks !== "required" || reason.trim() !== "");
   const onSubmit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (complete && !change.isPending) change.mutate();
+    if (!complete || sending.current) return;
+    sending.current = true;
+    change.mutate();
   };
   return (
     <form onSubmit={onSubmit}>
