@@ -10,11 +10,9 @@ from typing import Final
 
 import structlog
 from prometheus_client import Gauge
-from redis.exceptions import RedisError
 
 from shared import backlog
 from shared.db import Connection, Database
-from shared.problems import Unavailable
 from shared.streams import redis_client, stream_of
 
 Sample = Callable[[Connection], Awaitable[None]]
@@ -76,8 +74,8 @@ class Gauges:
         failed = 0
         try:
             await ask()
-        except (Unavailable, RedisError, OSError) as error:
-            log.warning("gauges_unreadable", server=server, error=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - what is counted here is told all the same
+            log.warning("gauges_unreadable", server=server, error=repr(error))
             failed = 1
         UNREADABLE.labels(self._service, server).set(failed)
 
