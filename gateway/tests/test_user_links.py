@@ -201,3 +201,11 @@ async def test_the_cookie_is_for_https_alone_where_the_door_is(start: Any, ledge
     assert url.startswith("https://credits.example.org/me?code=")
     reply = await gateway.http.get(url.removeprefix("https://credits.example.org"))
     assert "secure" in reply.headers["set-cookie"].lower()
+
+
+async def test_an_address_that_is_left_empty_is_that_of_the_request(
+    start: Any, ledger: Any
+) -> None:
+    knows(ledger)
+    gateway = await start(public_url="", openwebui_public_url="")
+    assert (await issue(gateway)).json()["url"].startswith(gateway.url)

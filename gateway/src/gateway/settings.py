@@ -23,12 +23,12 @@ class GatewaySettings(ServiceSettings):
 
     openwebui_public_url: str | None = Field(
         default=None,
-        pattern=r"^https?://[^/\s;,']+/?$",
+        pattern=r"^(https?://[^/\s;,']+/?)?$",
         description="where browsers find Open WebUI, if not at openwebui_url",
     )
     public_url: str | None = Field(
         default=None,
-        pattern=r"^https?://[^\s?#]+$",
+        pattern=r"^(https?://[^\s?#]+)?$",
         description="where browsers find this door; default: the host of each request",
     )
 
