@@ -21,6 +21,7 @@ from owc.nouns import (
     sync,
     users,
 )
+from owc.nouns.doctor import doctor
 from owc.nouns.init import init
 from owc.screen import say
 from owc.verbs import DEFAULT_HOME, FAILED, Home
@@ -33,6 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(init)
+app.command()(doctor)
 app.add_typer(config.app, name="config")
 app.add_typer(users.app, name="users")
 app.add_typer(groups.app, name="groups")

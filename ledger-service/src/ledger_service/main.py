@@ -20,6 +20,7 @@ from ledger_service.api import (
     screens,
     statistics,
     takeover,
+    verification,
 )
 from ledger_service.events import handlers
 from ledger_service.settings import Settings
@@ -70,6 +71,7 @@ def create_app(settings: Settings) -> FastAPI:
             resets.router,
             screens.router,
             statistics.router,
+            verification.router,
             delivery_router("ledger", books.db, settings.redis_url, handlers(books)),
             takeover.router,
         ],
