@@ -40,7 +40,8 @@ def charge(api: httpx.Client, system: Installation, **more: Any) -> Any:
 def row_text(page: Page) -> str:
     """The first row of the table, once it is there."""
     expect(page.locator(".data-table")).to_have_attribute("aria-busy", "false")
-    return page.get_by_role("row").nth(1).inner_text()
+    text: str = page.get_by_role("row").nth(1).inner_text()
+    return text
 
 
 def test_a_list_is_searched_filtered_and_put_in_order_by_one_call_each(
