@@ -40,6 +40,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/billing/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments, newest first
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_payments_admin_billing_payments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/billing/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A payment and its history
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_payment_admin_billing_payments__payment_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/billing/payments/{payment_id}/refund": {
         parameters: {
             query?: never;
@@ -244,6 +284,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/billing/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds, newest first
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_refunds_admin_billing_refunds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/billing/reports/churn": {
         parameters: {
             query?: never;
@@ -318,6 +378,66 @@ export interface paths {
         get: operations["billing_summary_admin_billing_reports_summary_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/billing/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscriptions, newest first
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_subscriptions_admin_billing_subscriptions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/billing/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A subscription, its periods and its transitions
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_subscription_admin_billing_subscriptions__subscription_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/billing/subscriptions/{subscription_id}/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a user's subscription, or take a scheduled cancellation back
+         * @description Administrator permission: `money`.
+         */
+        post: operations["billing_change_admin_billing_subscriptions__subscription_id___what__post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -416,6 +536,426 @@ export interface paths {
         get: operations["gateway_read_api_admin_audit_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How events of billing travel
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_status_api_admin_events_billing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/billing/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What billing could not digest
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_letters_api_admin_events_billing_dead_letters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/billing/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let billing try dead letters again
+         * @description What succeeds is no dead letter any more; an event that was digested is done once.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["billing_replay_letters_api_admin_events_billing_dead_letters_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/billing/outbox/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the kept facts of billing again
+         * @description The worker does it within seconds; consumers drop what they have seen.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["billing_replay_outbox_api_admin_events_billing_outbox_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How events of gateway travel
+         * @description Administrator permission: `read`.
+         */
+        get: operations["gateway_status_api_admin_events_gateway_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/gateway/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What gateway could not digest
+         * @description Administrator permission: `read`.
+         */
+        get: operations["gateway_letters_api_admin_events_gateway_dead_letters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/gateway/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let gateway try dead letters again
+         * @description What succeeds is no dead letter any more; an event that was digested is done once.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["gateway_replay_letters_api_admin_events_gateway_dead_letters_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/gateway/outbox/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the kept facts of gateway again
+         * @description The worker does it within seconds; consumers drop what they have seen.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["gateway_replay_outbox_api_admin_events_gateway_outbox_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How events of ledger travel
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_status_api_admin_events_ledger_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/ledger/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What ledger could not digest
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_letters_api_admin_events_ledger_dead_letters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/ledger/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let ledger try dead letters again
+         * @description What succeeds is no dead letter any more; an event that was digested is done once.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["ledger_replay_letters_api_admin_events_ledger_dead_letters_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/ledger/outbox/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the kept facts of ledger again
+         * @description The worker does it within seconds; consumers drop what they have seen.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["ledger_replay_outbox_api_admin_events_ledger_outbox_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/pricing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How events of pricing travel
+         * @description Administrator permission: `read`.
+         */
+        get: operations["pricing_status_api_admin_events_pricing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/pricing/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What pricing could not digest
+         * @description Administrator permission: `read`.
+         */
+        get: operations["pricing_letters_api_admin_events_pricing_dead_letters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/pricing/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let pricing try dead letters again
+         * @description What succeeds is no dead letter any more; an event that was digested is done once.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["pricing_replay_letters_api_admin_events_pricing_dead_letters_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/pricing/outbox/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the kept facts of pricing again
+         * @description The worker does it within seconds; consumers drop what they have seen.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["pricing_replay_outbox_api_admin_events_pricing_outbox_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How events of sync travel
+         * @description Administrator permission: `read`.
+         */
+        get: operations["sync_status_api_admin_events_sync_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/sync/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What sync could not digest
+         * @description Administrator permission: `read`.
+         */
+        get: operations["sync_letters_api_admin_events_sync_dead_letters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/sync/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let sync try dead letters again
+         * @description What succeeds is no dead letter any more; an event that was digested is done once.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["sync_replay_letters_api_admin_events_sync_dead_letters_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/events/sync/outbox/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the kept facts of sync again
+         * @description The worker does it within seconds; consumers drop what they have seen.
+         *
+         *     Administrator permission: `access`.
+         */
+        post: operations["sync_replay_outbox_api_admin_events_sync_outbox_replay_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1475,7 +2015,7 @@ export interface paths {
          * A user's credits, groups and allowance
          * @description API key scope: `credits:read`. Administrator permission: `read`.
          */
-        get: operations["ledger_get__api_credits_user_user_id_"];
+        get: operations["ledger_get__api_credits_user_user_id_path_"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1544,6 +2084,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts, searched and in order
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_accounts_api_ledger_accounts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/accounts/{user_id}": {
         parameters: {
             query?: never;
@@ -1551,13 +2111,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One account: lots, open holds, limits, groups and what it used
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_account_api_ledger_accounts__user_id__get"];
         put?: never;
         /**
          * Suspend, close or open an account; set its credit line
          * @description Administrator permission: `money`.
          */
         post: operations["ledger_post_account_api_ledger_accounts__user_id__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts/{user_id}/transactions/{transaction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the amount of a transaction came about
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_explanation_api_ledger_accounts__user_id__transactions__transaction_id__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1790,6 +2374,26 @@ export interface paths {
          * @description Administrator permission: `money`.
          */
         post: operations["ledger_post_openings_api_ledger_opening_balances_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The figures of the start page
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_overview_api_ledger_overview_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2176,6 +2780,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/billing/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments, newest first
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_payments_api_v1_admin_billing_payments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/billing/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A payment and its history
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_payment_api_v1_admin_billing_payments__payment_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/billing/payments/{payment_id}/refund": {
         parameters: {
             query?: never;
@@ -2380,6 +3024,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/billing/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds, newest first
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_refunds_api_v1_admin_billing_refunds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/billing/reports/churn": {
         parameters: {
             query?: never;
@@ -2454,6 +3118,66 @@ export interface paths {
         get: operations["billing_summary_api_v1_admin_billing_reports_summary_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/billing/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscriptions, newest first
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_subscriptions_api_v1_admin_billing_subscriptions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/billing/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A subscription, its periods and its transitions
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_subscription_api_v1_admin_billing_subscriptions__subscription_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/billing/subscriptions/{subscription_id}/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a user's subscription, or take a scheduled cancellation back
+         * @description Administrator permission: `money`.
+         */
+        post: operations["billing_change_api_v1_admin_billing_subscriptions__subscription_id___what__post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2556,6 +3280,26 @@ export interface paths {
          * @description Administrator permission: `read`.
          */
         get: operations["billing_me_api_v1_billing_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this installation sells
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_read_api_v1_billing_offer_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2776,11 +3520,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Which amounts may be bought
-         * @description Administrator permission: `read`.
-         */
-        get: operations["billing_top_up_offer_api_v1_billing_topup_get"];
+        get?: never;
         put?: never;
         /**
          * Start buying lasting credits
@@ -3092,6 +3832,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/billing/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this installation sells
+         * @description Administrator permission: `read`.
+         */
+        get: operations["billing_read_billing_offer_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/billing/payment": {
         parameters: {
             query?: never;
@@ -3304,11 +4064,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Which amounts may be bought
-         * @description Administrator permission: `read`.
-         */
-        get: operations["billing_top_up_offer_billing_topup_get"];
+        get?: never;
         put?: never;
         /**
          * Start buying lasting credits
@@ -3526,6 +4282,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pricing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public price page */
+        get: operations["pricing_price_page_pricing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public prices as CSV */
+        get: operations["pricing_prices_as_csv_pricing_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public prices as JSON */
+        get: operations["pricing_prices_as_json_pricing_json_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pricing/{model_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public price page of one model */
+        get: operations["pricing_model_page_pricing__model_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audio/speech": {
         parameters: {
             query?: never;
@@ -3727,6 +4551,76 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AccountDetail */
+        AccountDetail: {
+            /** Available */
+            available: Exact;
+            /** Balance */
+            balance: Exact;
+            /** Credit Line */
+            credit_line: Exact;
+            /** Default Credits */
+            default_credits: Exact;
+            /** Email */
+            email: string;
+            /** Groups */
+            groups: components["schemas"]["GroupOf"][];
+            /** Held */
+            held: Exact;
+            /** Holds */
+            holds: components["schemas"]["OpenHold"][];
+            /** Id */
+            id: string;
+            /** Limits */
+            limits: components["schemas"]["LimitLeft"][];
+            /** Lots */
+            lots: components["schemas"]["ledger_service__api__me__Lot"][];
+            /** Name */
+            name: string;
+            next_allowance: components["schemas"]["NextAllowance"] | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Role */
+            role: string;
+            /** Status */
+            status: string;
+            usage: components["schemas"]["RecentUsage"];
+        };
+        /**
+         * AccountPage
+         * @description `total` is of all that fit; `next` leads to the next page and is null on the last.
+         */
+        AccountPage: {
+            /** Accounts */
+            accounts: components["schemas"]["ListedUser"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * AccountTotals
+         * @description `empty` can spend nothing; `remaining` counts no debts, which are in `debt`.
+         */
+        AccountTotals: {
+            /** Debt */
+            debt: Exact;
+            /** Empty */
+            empty: number;
+            /** Held */
+            held: Exact;
+            /** In Debt */
+            in_debt: number;
+            /** Remaining */
+            remaining: Exact;
+            /** Suspended */
+            suspended: number;
+            /** Total */
+            total: number;
+        };
         /** AddAdmin */
         AddAdmin: {
             /** Password */
@@ -4176,6 +5070,25 @@ export interface components {
             /** Status */
             status: string;
         };
+        /**
+         * CancelRequest
+         * @description `immediate` ends it now; else it runs to the end of what is paid.
+         */
+        billing_service__api__admin_sales__CancelRequest: {
+            /**
+             * Immediate
+             * @default false
+             */
+            immediate: boolean;
+        };
+        /** CancelRequest */
+        billing_service__api__subscription__CancelRequest: {
+            /**
+             * Immediate
+             * @default false
+             */
+            immediate: boolean;
+        };
         /** Me */
         BillingMe: {
             plan: components["schemas"]["PlanWire"] | null;
@@ -4361,14 +5274,6 @@ export interface components {
              * @enum {string}
              */
             show: "all" | "public" | "restricted" | "private" | "free" | "unpriced";
-        };
-        /** CancelRequest */
-        CancelRequest: {
-            /**
-             * Immediate
-             * @default false
-             */
-            immediate: boolean;
         };
         /** Change */
         Change: {
@@ -4648,6 +5553,58 @@ export interface components {
             /** User Name */
             user_name: string;
         };
+        /** DayOfUse */
+        DayOfUse: {
+            /** Charges */
+            charges: number;
+            /** Credits Used */
+            credits_used: Exact;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Users */
+            users: number;
+        };
+        /** DeadLetter */
+        DeadLetter: {
+            /** Aggregate Id */
+            aggregate_id: string;
+            /**
+             * Died At
+             * Format: date-time
+             */
+            died_at: string;
+            /** Error */
+            error: string;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /** Stream */
+            stream: string;
+            /** Type */
+            type: string;
+        };
+        /** DeadLetters */
+        DeadLetters: {
+            /** Dead Letters */
+            dead_letters: components["schemas"]["DeadLetter"][];
+            /**
+             * Next
+             * @description `before` of the next page; null at the end
+             */
+            next: string | null;
+            /** Total */
+            total: number;
+        };
         /**
          * Decided
          * @description A proposal that is still open says why in `problem`.
@@ -4763,6 +5720,33 @@ export interface components {
              */
             success: true;
         };
+        /** Delivery */
+        Delivery: {
+            /**
+             * Database Now
+             * Format: date-time
+             */
+            database_now: string;
+            /** Dead Letters */
+            dead_letters: number;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            outbox: components["schemas"]["Outbox"];
+            /**
+             * Redis
+             * @enum {string}
+             */
+            redis: "up" | "down";
+            /** Replays */
+            replays: components["schemas"]["Replay"][];
+            /** Service */
+            service: string;
+            /** Streams */
+            streams: components["schemas"]["Stream"][];
+        };
         /** Dependency */
         Dependency: {
             /** Ms */
@@ -4873,6 +5857,16 @@ export interface components {
             usage: {
                 [key: string]: number;
             } | null;
+        };
+        /** FailedLetter */
+        FailedLetter: {
+            /** Error */
+            error: string;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
         };
         /** FailedPayment */
         FailedPayment: {
@@ -5792,10 +6786,39 @@ export interface components {
              */
             at: string;
         };
-        /** OpenedBalance */
+        /**
+         * Offer
+         * @description `packages`, `min` and `max` are amounts of `currency`; each unit buys `credits_per_unit`.
+         */
+        Offer: {
+            /** Any Amount */
+            any_amount: boolean;
+            /** Credits Per Unit */
+            credits_per_unit: Exact;
+            /** Currency */
+            currency: string;
+            /** Max */
+            max: Exact;
+            /** Min */
+            min: Exact;
+            /** Packages */
+            packages: Exact[];
+            /** Renewals */
+            renewals: boolean;
+            /** Subscriptions */
+            subscriptions: boolean;
+            /** Top Ups */
+            top_ups: boolean;
+        };
+        /**
+         * OpenedBalance
+         * @description `amount` is what was taken over, now or before (then it may differ from what is asked).
+         */
         OpenedBalance: {
             /** Allowance Taken Back */
             allowance_taken_back: Exact;
+            /** Amount */
+            amount: Exact | null;
             /** Balance */
             balance: Exact | null;
             /** Is New Account */
@@ -5880,11 +6903,17 @@ export interface components {
         };
         /**
          * OpeningBalances
-         * @description `source` names the system: a user's balance is taken over once per source.
+         * @description `source` names the system: a user's balance is taken over once per source. `dry_run` does
+         *     all of it and then takes it back.
          */
         OpeningBalances: {
             /** Balances */
             balances: components["schemas"]["OpeningBalance"][];
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run: boolean;
             /**
              * Only Known
              * @default false
@@ -5892,6 +6921,60 @@ export interface components {
             only_known: boolean;
             /** Source */
             source: string;
+        };
+        /** Outbox */
+        Outbox: {
+            /** Oldest Unsent At */
+            oldest_unsent_at: string | null;
+            /**
+             * Relay Seen Until
+             * @description a live worker moves it on
+             */
+            relay_seen_until: string | null;
+            /** Unsent */
+            unsent: number;
+        };
+        /** OutboxReplay */
+        OutboxReplay: {
+            /** Asked */
+            asked: boolean;
+            /**
+             * Facts
+             * @description so many are kept and will be published again
+             */
+            facts: number;
+        };
+        /** Overview */
+        Overview: {
+            accounts: components["schemas"]["AccountTotals"];
+            /** Active Users */
+            active_users: number;
+            /** Active Users Before */
+            active_users_before: number;
+            /** Charges */
+            charges: number;
+            /** Credits Used */
+            credits_used: Exact;
+            /** Credits Used Before */
+            credits_used_before: Exact;
+            /** Days */
+            days: components["schemas"]["DayOfUse"][];
+            /** Models */
+            models: components["schemas"]["Share"][];
+            /** Models Used */
+            models_used: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Users */
+            users: components["schemas"]["Share"][];
         };
         /** OwnSession */
         OwnSession: {
@@ -5996,6 +7079,78 @@ export interface components {
             status: string;
             /** Transaction Id */
             transaction_id: string | null;
+        };
+        /** PaymentFile */
+        PaymentFile: {
+            /** Amount */
+            amount: Exact;
+            /** Attempt Number */
+            attempt_number: number;
+            /** Cancel Reason */
+            cancel_reason: string | null;
+            /** Confirmation Url */
+            confirmation_url: string | null;
+            /** Created At */
+            created_at: number;
+            /** Credits */
+            credits: Exact;
+            /** Currency */
+            currency: string;
+            /** Description */
+            description: string;
+            /** Email */
+            email: string;
+            /** Error */
+            error: string | null;
+            /** Events */
+            events: components["schemas"]["SaleEvent"][];
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string | null;
+            /** Paid At */
+            paid_at: number | null;
+            /** Period Number */
+            period_number: number | null;
+            /** Plan Id */
+            plan_id: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Provider Id */
+            provider_id: string | null;
+            /** Provider Status */
+            provider_status: string | null;
+            /** Receipt Registration */
+            receipt_registration: string | null;
+            /** Refunded Amount */
+            refunded_amount: Exact;
+            /** Refunds */
+            refunds: components["schemas"]["SoldRefund"][];
+            /** Sent At */
+            sent_at: number | null;
+            /** Status */
+            status: string;
+            /** Subscription Id */
+            subscription_id: string | null;
+            /** Superseded At */
+            superseded_at: number | null;
+            /** Terms */
+            terms: {
+                [key: string]: unknown;
+            };
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string;
+        };
+        /** PaymentPage */
+        PaymentPage: {
+            /** Items */
+            items: components["schemas"]["SoldPayment"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
         };
         /** PaymentRequest */
         PaymentRequest: {
@@ -6344,6 +7499,48 @@ export interface components {
             /** Trial Days */
             trial_days: number;
         };
+        /**
+         * PublicPrice
+         * @description Credits as decimal strings: for `per_tokens` tokens, or for one image, second or request.
+         *
+         *     A unit that is missing is charged like the unit that it is a kind of. Where `is_free` is true
+         *     nothing is charged.
+         */
+        PublicPrice: {
+            /**
+             * Effective From
+             * Format: date-time
+             */
+            effective_from: string;
+            /** Id */
+            id: string;
+            /** Inherited From */
+            inherited_from: string | null;
+            /** Is Free */
+            is_free: boolean;
+            /** Is Restricted */
+            is_restricted: boolean;
+            /** Name */
+            name: string;
+            /** Prices */
+            prices: {
+                [key: string]: string;
+            };
+            /** Version Id */
+            version_id: string;
+        };
+        /**
+         * PublicPrices
+         * @description `version` names this state of the price book.
+         */
+        PublicPrices: {
+            /** Models */
+            models: components["schemas"]["PublicPrice"][];
+            /** Per Tokens */
+            per_tokens: number;
+            /** Version */
+            version: string;
+        };
         /** PublishedWire */
         PublishedWire: {
             /** Published */
@@ -6425,6 +7622,23 @@ export interface components {
                 [key: string]: number;
             } | null;
         };
+        /** RecentUsage */
+        RecentUsage: {
+            /** By Day */
+            by_day: components["schemas"]["UsedOnDay"][];
+            /** By Model */
+            by_model: components["schemas"]["UsedOfModel"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
         /** ReconcileRequest */
         ReconcileRequest: {
             /**
@@ -6497,6 +7711,15 @@ export interface components {
             /** Yookassa Refund Id */
             yookassa_refund_id: string | null;
         };
+        /** RefundPage */
+        RefundPage: {
+            /** Items */
+            items: components["schemas"]["SoldRefund"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
+        };
         /** RefundRequest */
         RefundRequest: {
             /**
@@ -6533,6 +7756,43 @@ export interface components {
              * @constant
              */
             status: "success";
+        };
+        /** Replay */
+        Replay: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Outcome */
+            outcome: string;
+            /** Reason */
+            reason: string;
+            /** Trace Id */
+            trace_id: string;
+            /** What */
+            what: string;
+        };
+        /** ReplayedLetters */
+        ReplayedLetters: {
+            /** Failed */
+            failed: components["schemas"]["FailedLetter"][];
+            /** Replayed */
+            replayed: string[];
+        };
+        /**
+         * ReplayLetters
+         * @description `ids` names dead letters; without it all are meant, the oldest first, 500 at most.
+         */
+        ReplayLetters: {
+            /** Ids */
+            ids?: string[] | null;
+            /** Reason */
+            reason: string;
         };
         /** ResetDone */
         ResetDone: {
@@ -6673,6 +7933,15 @@ export interface components {
             /** Trigger */
             trigger: string;
         };
+        /** SaleEvent */
+        SaleEvent: {
+            /** At */
+            at: number;
+            /** Detail */
+            detail: string;
+            /** What */
+            what: string;
+        };
         /**
          * Scheduled
          * @description A price that applies from a moment in the future on.
@@ -6768,6 +8037,10 @@ export interface components {
             billing_contact_phone?: string | null;
             /** Billing Language */
             billing_language?: ("en" | "ru") | null;
+            /** Daily Cap Kopeks */
+            daily_cap_kopeks?: null;
+            /** Max Reply Cost Kopeks */
+            max_reply_cost_kopeks?: null;
         };
         /** SettleHold */
         SettleHold: {
@@ -6784,12 +8057,173 @@ export interface components {
                 [key: string]: number;
             } | null;
         };
+        /**
+         * Share
+         * @description `name` is null for models, which the ledger knows by id alone.
+         */
+        Share: {
+            /** Credits Used */
+            credits_used: Exact;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
         /** SkippedEntry */
         SkippedEntry: {
             /** Model Id */
             model_id: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * SoldPayment
+         * @description `superseded_at`: a newer attempt replaced it in the shop; paid after all, it still counts.
+         */
+        SoldPayment: {
+            /** Amount */
+            amount: Exact;
+            /** Cancel Reason */
+            cancel_reason: string | null;
+            /** Created At */
+            created_at: number;
+            /** Credits */
+            credits: Exact;
+            /** Currency */
+            currency: string;
+            /** Email */
+            email: string;
+            /** Error */
+            error: string | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string | null;
+            /** Paid At */
+            paid_at: number | null;
+            /** Plan Id */
+            plan_id: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Provider Id */
+            provider_id: string | null;
+            /** Refunded Amount */
+            refunded_amount: Exact;
+            /** Status */
+            status: string;
+            /** Superseded At */
+            superseded_at: number | null;
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string;
+        };
+        /** SoldPeriod */
+        SoldPeriod: {
+            /** Begun At */
+            begun_at: number | null;
+            /** Credits */
+            credits: Exact;
+            /** Currency */
+            currency: string;
+            /** Ends At */
+            ends_at: number;
+            /** Number */
+            number: number;
+            /** Payment Id */
+            payment_id: string | null;
+            /** Plan Id */
+            plan_id: string;
+            /** Price */
+            price: Exact;
+            /** Starts At */
+            starts_at: number;
+        };
+        /** SoldRefund */
+        SoldRefund: {
+            /** Actor */
+            actor: string;
+            /** Amount */
+            amount: Exact;
+            /** Cancel Reason */
+            cancel_reason: string | null;
+            /** Created At */
+            created_at: number;
+            /** Currency */
+            currency: string;
+            /** Email */
+            email: string;
+            /** Error */
+            error: string | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string | null;
+            /** Payment Id */
+            payment_id: string;
+            /** Plan Id */
+            plan_id: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Provider Id */
+            provider_id: string | null;
+            /** Reason */
+            reason: string;
+            /** Status */
+            status: string;
+            /** Succeeded At */
+            succeeded_at: number | null;
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string;
+        };
+        /** SoldSubscription */
+        SoldSubscription: {
+            /** Auto Renew */
+            auto_renew: boolean;
+            /** Cancel At Period End */
+            cancel_at_period_end: boolean;
+            /** Created At */
+            created_at: number;
+            /** Currency */
+            currency: string;
+            /** Current Period End */
+            current_period_end: number;
+            /** Current Period Start */
+            current_period_start: number;
+            /** Email */
+            email: string;
+            /** Ended At */
+            ended_at: number | null;
+            /** Grace Until */
+            grace_until: number | null;
+            /** Id */
+            id: string;
+            /** Interval */
+            interval: string;
+            /** Kind */
+            kind: string | null;
+            /** Next Attempt At */
+            next_attempt_at: number | null;
+            /** Next Plan Id */
+            next_plan_id: string | null;
+            /** Plan Id */
+            plan_id: string;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Price */
+            price: Exact;
+            /** Provider Id */
+            provider_id: string | null;
+            /** Status */
+            status: string;
+            /** Trial End */
+            trial_end: number | null;
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string;
         };
         /**
          * StatusWire
@@ -6816,6 +8250,21 @@ export interface components {
                     [key: string]: number;
                 };
             };
+        };
+        /** Stream */
+        Stream: {
+            /**
+             * Lag
+             * @description entries that this service has not read; null: unknown
+             */
+            lag: number | null;
+            /**
+             * Pending
+             * @description entries that it has read and not finished
+             */
+            pending: number;
+            /** Producer */
+            producer: string;
         };
         /** Subscriber */
         Subscriber: {
@@ -6862,6 +8311,66 @@ export interface components {
             total: number;
             /** Total Pages */
             total_pages: number;
+        };
+        /** SubscriptionFile */
+        SubscriptionFile: {
+            /** Auto Renew */
+            auto_renew: boolean;
+            /** Cancel At Period End */
+            cancel_at_period_end: boolean;
+            /** Created At */
+            created_at: number;
+            /** Currency */
+            currency: string;
+            /** Current Period End */
+            current_period_end: number;
+            /** Current Period Start */
+            current_period_start: number;
+            /** Email */
+            email: string;
+            /** Ended At */
+            ended_at: number | null;
+            /** Grace Until */
+            grace_until: number | null;
+            /** Id */
+            id: string;
+            /** Interval */
+            interval: string;
+            /** Kind */
+            kind: string | null;
+            /** Next Attempt At */
+            next_attempt_at: number | null;
+            /** Next Plan Id */
+            next_plan_id: string | null;
+            /** Periods */
+            periods: components["schemas"]["SoldPeriod"][];
+            /** Plan Id */
+            plan_id: string;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Price */
+            price: Exact;
+            /** Provider Id */
+            provider_id: string | null;
+            /** Status */
+            status: string;
+            /** Transitions */
+            transitions: components["schemas"]["Transition"][];
+            /** Trial End */
+            trial_end: number | null;
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string;
+        };
+        /** SubscriptionPage */
+        SubscriptionPage: {
+            /** Items */
+            items: components["schemas"]["SoldSubscription"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
         };
         /** SubscriptionWire */
         SubscriptionWire: {
@@ -7061,24 +8570,6 @@ export interface components {
              */
             token_type: string;
         };
-        /**
-         * TopUpOffer
-         * @description Amounts in the currency's major unit; `credits_per_unit` credits for each of them.
-         */
-        TopUpOffer: {
-            /** Any Amount */
-            any_amount: boolean;
-            /** Credits Per Unit */
-            credits_per_unit: Exact;
-            /** Currency */
-            currency: string;
-            /** Max */
-            max: Exact;
-            /** Min */
-            min: Exact;
-            /** Packages */
-            packages: Exact[];
-        };
         /** TopUpRequest */
         TopUpRequest: {
             /** Amount Kopeks */
@@ -7181,6 +8672,21 @@ export interface components {
             yookassa_payment_id: string | null;
             /** Yookassa Status */
             yookassa_status: string | null;
+        };
+        /** Transition */
+        Transition: {
+            /** Actor */
+            actor: string;
+            /** Cause */
+            cause: string;
+            /** From Status */
+            from_status: string | null;
+            /** Happened At */
+            happened_at: number;
+            /** Payment Id */
+            payment_id: string | null;
+            /** To Status */
+            to_status: string;
         };
         /** TrialRequest */
         TrialRequest: {
@@ -7464,6 +8970,39 @@ export interface components {
             day?: string | null;
             /** Model */
             model?: string | null;
+            /** Usage */
+            usage: {
+                [key: string]: number;
+            };
+        };
+        /** UsedOfModel */
+        UsedOfModel: {
+            /** Credits Used */
+            credits_used: Exact;
+            /** Model */
+            model: string;
+            /** Transactions Count */
+            transactions_count: number;
+            /** Unique Users */
+            unique_users: number;
+            /** Usage */
+            usage: {
+                [key: string]: number;
+            };
+        };
+        /** UsedOnDay */
+        UsedOnDay: {
+            /** Credits Used */
+            credits_used: Exact;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Transactions Count */
+            transactions_count: number;
+            /** Unique Users */
+            unique_users: number;
             /** Usage */
             usage: {
                 [key: string]: number;
@@ -7910,6 +9449,75 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_payments_admin_billing_payments_get: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                /** @description unix seconds */
+                from?: number | null;
+                kind?: string | null;
+                limit?: number;
+                plan_id?: string | null;
+                search?: string | null;
+                status?: string | null;
+                /** @description unix seconds */
+                to?: number | null;
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_payment_admin_billing_payments__payment_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentFile"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
@@ -8406,6 +10014,45 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    billing_refunds_admin_billing_refunds_get: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                /** @description unix seconds */
+                from?: number | null;
+                kind?: string | null;
+                limit?: number;
+                plan_id?: string | null;
+                search?: string | null;
+                status?: string | null;
+                /** @description unix seconds */
+                to?: number | null;
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     billing_churn_admin_billing_reports_churn_get: {
         parameters: {
             query?: {
@@ -8540,6 +10187,113 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_subscriptions_admin_billing_subscriptions_get: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                /** @description unix seconds */
+                from?: number | null;
+                kind?: string | null;
+                limit?: number;
+                plan_id?: string | null;
+                search?: string | null;
+                status?: string | null;
+                /** @description unix seconds */
+                to?: number | null;
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_subscription_admin_billing_subscriptions__subscription_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionFile"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_change_admin_billing_subscriptions__subscription_id___what__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+                what: "cancel" | "resume";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["billing_service__api__admin_sales__CancelRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionWire"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
@@ -8795,6 +10549,633 @@ export interface operations {
             403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    billing_status_api_admin_events_billing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_letters_api_admin_events_billing_dead_letters_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page above */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_replay_letters_api_admin_events_billing_dead_letters_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayLetters"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_replay_outbox_api_admin_events_billing_outbox_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxReplay"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    gateway_status_api_admin_events_gateway_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    gateway_letters_api_admin_events_gateway_dead_letters_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page above */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    gateway_replay_letters_api_admin_events_gateway_dead_letters_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayLetters"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    gateway_replay_outbox_api_admin_events_gateway_outbox_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxReplay"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ledger_status_api_admin_events_ledger_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_letters_api_admin_events_ledger_dead_letters_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page above */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_replay_letters_api_admin_events_ledger_dead_letters_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayLetters"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_replay_outbox_api_admin_events_ledger_outbox_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxReplay"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    pricing_status_api_admin_events_pricing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    pricing_letters_api_admin_events_pricing_dead_letters_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page above */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    pricing_replay_letters_api_admin_events_pricing_dead_letters_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayLetters"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    pricing_replay_outbox_api_admin_events_pricing_outbox_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxReplay"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    sync_status_api_admin_events_sync_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    sync_letters_api_admin_events_sync_dead_letters_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page above */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    sync_replay_letters_api_admin_events_sync_dead_letters_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayLetters"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedLetters"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    sync_replay_outbox_api_admin_events_sync_outbox_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxReplay"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
         };
     };
     gateway_list_keys_api_admin_keys_get: {
@@ -9188,12 +11569,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description A file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -9793,12 +12176,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description A file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": Record<string, never> | unknown[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10520,9 +12907,12 @@ export interface operations {
         parameters: {
             query?: {
                 actor?: string | null;
+                /** @description id of the last row of the page before */
+                before?: number | null;
                 limit?: number;
                 model_id?: string | null;
                 offset?: number;
+                search?: string | null;
                 /** @description included */
                 since?: string | null;
                 type?: string | null;
@@ -10558,9 +12948,12 @@ export interface operations {
         parameters: {
             query?: {
                 actor?: string | null;
+                /** @description id of the last row of the page before */
+                before?: number | null;
                 limit?: number;
                 model_id?: string | null;
                 offset?: number;
+                search?: string | null;
                 /** @description included */
                 since?: string | null;
                 type?: ("deduct" | "manual_update" | "monthly_reset" | "grant" | "expiry" | "reversal" | "refund" | "opening") | null;
@@ -10668,7 +13061,7 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    ledger_get__api_credits_user_user_id_: {
+    ledger_get__api_credits_user_user_id_path_: {
         parameters: {
             query?: never;
             header?: never;
@@ -10787,6 +13180,73 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    ledger_get_accounts_api_ledger_accounts_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of a page */
+                after?: string | null;
+                group_id?: string | null;
+                limit?: number;
+                order?: "asc" | "desc";
+                /** @description part of a name, an e-mail or an id */
+                search?: string | null;
+                sort?: "name" | "email" | "credits" | "available" | "held";
+                status?: ("open" | "suspended" | "closed") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_get_account_api_ledger_accounts__user_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     ledger_post_account_api_ledger_accounts__user_id__post: {
         parameters: {
             query?: never;
@@ -10818,6 +13278,37 @@ export interface operations {
             408: components["responses"]["Problem408"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_get_explanation_api_ledger_accounts__user_id__transactions__transaction_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transaction_id: number;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
@@ -10930,6 +13421,7 @@ export interface operations {
                 kind?: ("transaction" | "log") | null;
                 limit?: number;
                 model_id?: string | null;
+                search?: string | null;
                 /** @description included */
                 since?: string | null;
                 source?: string | null;
@@ -11030,9 +13522,12 @@ export interface operations {
         parameters: {
             query?: {
                 actor?: string | null;
+                /** @description id of the last row of the page before */
+                before?: number | null;
                 limit?: number;
                 model_id?: string | null;
                 offset?: number;
+                search?: string | null;
                 /** @description included */
                 since?: string | null;
                 type?: string | null;
@@ -11102,7 +13597,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "text/csv": string;
             };
@@ -11312,12 +13807,42 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    ledger_get_overview_api_ledger_overview_get: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     ledger_get_system_logs_file_api_ledger_system_logs_export_get: {
         parameters: {
             query?: {
                 actor?: string | null;
                 format?: "csv" | "xlsx";
                 model_id?: string | null;
+                search?: string | null;
                 /** @description included */
                 since?: string | null;
                 type?: string | null;
@@ -11356,6 +13881,7 @@ export interface operations {
                 actor?: string | null;
                 format?: "csv" | "xlsx";
                 model_id?: string | null;
+                search?: string | null;
                 /** @description included */
                 since?: string | null;
                 type?: ("deduct" | "manual_update" | "monthly_reset" | "grant" | "expiry" | "reversal" | "refund" | "opening") | null;
@@ -11550,12 +14076,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description A file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": Record<string, never> | unknown[];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -11986,6 +14514,75 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_payments_api_v1_admin_billing_payments_get: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                /** @description unix seconds */
+                from?: number | null;
+                kind?: string | null;
+                limit?: number;
+                plan_id?: string | null;
+                search?: string | null;
+                status?: string | null;
+                /** @description unix seconds */
+                to?: number | null;
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_payment_api_v1_admin_billing_payments__payment_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentFile"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
@@ -12482,6 +15079,45 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    billing_refunds_api_v1_admin_billing_refunds_get: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                /** @description unix seconds */
+                from?: number | null;
+                kind?: string | null;
+                limit?: number;
+                plan_id?: string | null;
+                search?: string | null;
+                status?: string | null;
+                /** @description unix seconds */
+                to?: number | null;
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     billing_churn_api_v1_admin_billing_reports_churn_get: {
         parameters: {
             query?: {
@@ -12616,6 +15252,113 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_subscriptions_api_v1_admin_billing_subscriptions_get: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                /** @description unix seconds */
+                from?: number | null;
+                kind?: string | null;
+                limit?: number;
+                plan_id?: string | null;
+                search?: string | null;
+                status?: string | null;
+                /** @description unix seconds */
+                to?: number | null;
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_subscription_api_v1_admin_billing_subscriptions__subscription_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionFile"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_change_api_v1_admin_billing_subscriptions__subscription_id___what__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+                what: "cancel" | "resume";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["billing_service__api__admin_sales__CancelRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionWire"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
@@ -12796,6 +15539,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BillingMe"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_read_api_v1_billing_offer_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -13082,7 +15851,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CancelRequest"];
+                "application/json": components["schemas"]["billing_service__api__subscription__CancelRequest"];
             };
         };
         responses: {
@@ -13166,32 +15935,6 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    billing_top_up_offer_api_v1_billing_topup_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TopUpOffer"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
             504: components["responses"]["Problem504"];
@@ -13737,6 +16480,32 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    billing_read_billing_offer_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     billing_pay_billing_payment_post: {
         parameters: {
             query?: never;
@@ -14013,7 +16782,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CancelRequest"];
+                "application/json": components["schemas"]["billing_service__api__subscription__CancelRequest"];
             };
         };
         responses: {
@@ -14097,32 +16866,6 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
-            502: components["responses"]["Problem502"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-        };
-    };
-    billing_top_up_offer_billing_topup_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TopUpOffer"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
             504: components["responses"]["Problem504"];
@@ -14488,6 +17231,192 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    pricing_price_page_pricing_get: {
+        parameters: {
+            query?: {
+                access?: "all" | "free" | "open" | "restricted";
+                /** @description tokens of the example call */
+                input?: number;
+                lang?: ("en" | "ru") | null;
+                /** @description tokens of its answer */
+                output?: number;
+                /** @description words that name or id must contain */
+                q?: string;
+                sort?: "name" | "-name" | "input" | "-input" | "output" | "-output" | "cost" | "-cost";
+                /** @description tokens for which prices are stated */
+                unit?: ("token" | "1k" | "1m") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The ETag in If-None-Match is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    pricing_prices_as_csv_pricing_csv_get: {
+        parameters: {
+            query?: {
+                access?: "all" | "free" | "open" | "restricted";
+                /** @description tokens of the example call */
+                input?: number;
+                lang?: ("en" | "ru") | null;
+                /** @description tokens of its answer */
+                output?: number;
+                /** @description words that name or id must contain */
+                q?: string;
+                sort?: "name" | "-name" | "input" | "-input" | "output" | "-output" | "cost" | "-cost";
+                /** @description tokens for which prices are stated */
+                unit?: ("token" | "1k" | "1m") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The ETag in If-None-Match is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    pricing_prices_as_json_pricing_json_get: {
+        parameters: {
+            query?: {
+                access?: "all" | "free" | "open" | "restricted";
+                /** @description tokens of the example call */
+                input?: number;
+                lang?: ("en" | "ru") | null;
+                /** @description tokens of its answer */
+                output?: number;
+                /** @description words that name or id must contain */
+                q?: string;
+                sort?: "name" | "-name" | "input" | "-input" | "output" | "-output" | "cost" | "-cost";
+                /** @description tokens for which prices are stated */
+                unit?: ("token" | "1k" | "1m") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPrices"];
+                };
+            };
+            /** @description The ETag in If-None-Match is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    pricing_model_page_pricing__model_id__get: {
+        parameters: {
+            query?: {
+                audio_second?: number;
+                cache_write?: number;
+                cached_input?: number;
+                image?: number;
+                input?: number;
+                lang?: ("en" | "ru") | null;
+                output?: number;
+                reasoning?: number;
+                request?: number;
+            };
+            header?: never;
+            path: {
+                model_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The ETag in If-None-Match is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "text/html": string;
+                };
+            };
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
         };
     };
     models_v1_audio_speech: {
@@ -14878,7 +17807,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page, to whom the page's form was sent */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
