@@ -62,9 +62,9 @@ class Installation:
         )
 
 
-def started(home: Path) -> Iterator[Installation]:
+def started(home: Path, **environment: str) -> Iterator[Installation]:
     made = Installation(home, free_port())
-    begun = made.owc("up", "--detach")
+    begun = made.owc("up", "--detach", **environment)
     try:
         assert begun.returncode == 0, begun.stdout + begun.stderr
         yield made
@@ -73,8 +73,8 @@ def started(home: Path) -> Iterator[Installation]:
 
 
 @pytest.fixture(scope="session")
-def make_installation() -> Callable[[Path], Iterator[Installation]]:
-    """For tests that stop or break theirs."""
+def make_installation() -> Callable[..., Iterator[Installation]]:
+    """For tests that stop, break or fill theirs; variables are those of `up`."""
     return started
 
 

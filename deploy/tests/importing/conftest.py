@@ -1,7 +1,8 @@
 """One running installation, and databases of the first system of both kinds."""
 
 import json
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from owc.api import Api
 
 
 @pytest.fixture(scope="session")
-def installation(make_installation: Callable[[], Any]) -> Any:
+def installation(make_installation: Any) -> Iterator[Any]:
     """One of its own: thousands of users would be in the way of the other tests."""
-    return make_installation()
+    with tempfile.TemporaryDirectory(prefix="owc-importing-") as folder:
+        yield from make_installation(Path(folder) / "home")
 
 
 @pytest.fixture(scope="session")
