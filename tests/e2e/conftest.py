@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e import chromium, installation
 from tests.e2e.installation import Installation
 from tests.e2e.watching import Watched
 
 SIZE: Any = {"width": 1440, "height": 900}
+
+
+# Five seconds are too few where other work shares the processors.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
