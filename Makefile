@@ -38,7 +38,7 @@ status: $(STAMP) ## Show each process: port, id, uptime, memory
 	@$(OWC) status
 
 ##@ Work on it
-.PHONY: check check-ui fmt lint type test bench e2e test-openwebui api cli-docs check-api
+.PHONY: check check-ui fmt lint type test bench e2e screenshots test-openwebui api cli-docs check-api
 check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest tests/architecture
@@ -77,6 +77,10 @@ test-openwebui: $(STAMP) ## Acceptance against a real Open WebUI (installs it on
 e2e: $(STAMP) $(VENV)/.e2e ## The admin app in the system's Chromium (T=path, OWC_E2E_HOME=a system that runs)
 	@$(BIN)/python -m owc.admin_build --if-stale
 	@$(BIN)/pytest $(or $(T),tests/e2e)
+
+screenshots: $(STAMP) $(VENV)/.e2e ## Write docs/img/*.png from a system with demo data
+	@$(BIN)/python -m owc.admin_build --if-stale
+	@$(BIN)/python -m tests.e2e.screenshots
 
 api: $(STAMP) ## Write docs/api/openapi.json from a system that runs
 	@$(BIN)/python -m owc.api_description
