@@ -29,7 +29,7 @@ from shared.telemetry import trace_id
 
 log = structlog.get_logger(__name__)
 TEMPLATES: Final = Path(__file__).resolve().parents[2] / "templates"
-STATIC: Final = Path(__file__).resolve().parents[2] / "static" / "me"
+STATIC: Final = Path(__file__).resolve().parents[2] / "assets" / "me"
 LANGUAGE_COOKIE: Final = "owc_language"
 THEME_COOKIE: Final = "owc_theme"
 _SEE_OTHER: Final = 303
