@@ -72,6 +72,7 @@ def restore(
     *,
     dry_run: DryRun = False,
     yes: Yes = False,
+    as_json: AsJson = False,
 ) -> None:
     """Put a backup in the place of all databases. The services must be stopped."""
     from owc.backup.local import stopped_servers
@@ -92,7 +93,8 @@ def restore(
         else:
             with stopped_servers(home) as server:
                 replace(backup, server)
-        say(f"{taken} is in place")
+        restored = {"restored": str(folder), **backup.manifest}
+        show(View(restored, rows=(), note=f"{taken} is in place"), as_json=as_json)
     except (BadBackupError, ToolFailedError, OSError) as error:
         raise _failed(str(error)) from None
 
