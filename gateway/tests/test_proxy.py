@@ -217,7 +217,7 @@ async def test_connections_are_used_again_and_never_too_many(start: Any, ledger:
 async def test_unknown_addresses_and_methods_are_refused_at_the_door(
     gateway: Any, services: Any
 ) -> None:
-    for path in ("/internal/sync/users/u1", "/api/credits/user/u1/more", "//api/credits/users"):
+    for path in ("/internal/sync/users/u1", "/api/credits/u1/more", "//api/credits/users"):
         reply = await gateway.http.get(path, headers=KEY)
         assert (reply.status_code, reply.json()["detail"]) == (404, "Not Found")
     reply = await gateway.http.put(USER, headers=KEY)
