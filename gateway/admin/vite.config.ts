@@ -14,6 +14,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2022",
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What Recharts stands on: two halves arrive side by side, and change at different times.
+          groups: [{ name: "chart-parts", test: /node_modules.(d3-|victory-vendor|internmap)/ }],
+        },
+      },
+    },
   },
   server: {
     proxy: { "^/(api|auth|health|admin/billing)": { target: GATEWAY, changeOrigin: false } },
