@@ -18,6 +18,7 @@ class Installation:
     username: str
     password: str
     api_key: str
+    home: Path
 
 
 @contextlib.contextmanager
@@ -44,6 +45,7 @@ def _of(home: Path) -> Installation:
         username=values["ADMIN_USERNAME"],
         password=values["ADMIN_PASSWORD"],
         api_key=values["CREDITS_API_KEY"],
+        home=home,
     )
 
 

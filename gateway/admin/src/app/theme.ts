@@ -1,5 +1,5 @@
 /** Open WebUI's neutral greys, so that both look like one product; and the choice of theme. */
-import { createTheme, Modal, type MantineColorScheme, type MantineColorSchemeManager } from "@mantine/core";
+import { createTheme, defaultVariantColorsResolver, Modal, type MantineColorScheme, type MantineColorSchemeManager } from "@mantine/core";
 
 export const THEMES = ["system", "light", "dark", "oled-dark"] as const;
 export type ThemeName = (typeof THEMES)[number];
@@ -14,8 +14,12 @@ export const theme = createTheme({
   cursorType: "pointer",
   primaryColor: "ink",
   primaryShade: { light: 8, dark: 0 },
-  autoContrast: true,
-  luminanceThreshold: 0.4,
+  // Mantine decides once for both themes whether text on a filled control is dark; our ink turns over.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    const inked = input.variant === "filled" && (input.color === undefined || input.color === "ink");
+    return inked ? { ...colors, color: "var(--on-ink)" } : colors;
+  },
   colors: {
     gray: ["#f9f9f9", "#f3f3f3", "#ececec", "#e3e3e3", "#cdcdcd", "#9b9b9b", "#676767", "#4e4e4e", "#333333", "#171717"],
     dark: ["#ececec", "#cdcdcd", "#b4b4b4", "#9b9b9b", "#3a3a3a", "#2f2f2f", "#262626", "#171717", "#0d0d0d", "#000000"],
@@ -23,6 +27,7 @@ export const theme = createTheme({
   },
   components: {
     Modal: Modal.extend({ defaultProps: { closeButtonProps: { "aria-label": "×" }, centered: true, radius: "lg" } }),
+    Checkbox: { defaultProps: { iconColor: "var(--on-ink)" } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     TextInput: { defaultProps: { size: "sm" } },
   },
