@@ -150,3 +150,13 @@ async def test_a_decision_names_ids_or_a_batch(service: Any) -> None:
 async def test_files_are_for_administrators(service: Any, path: str) -> None:
     assert (await service.get(f"{BASE}/{path}", "key")).status_code == 403
     assert (await service.post(f"{BASE}/import?format=csv", b"x", "key")).status_code == 403
+
+
+async def test_an_export_may_be_of_those_models_alone_that_fit(service: Any) -> None:
+    await service.price("openai/a", "1", "2")
+    await service.price("openai/b", "1", "2", is_free=True)
+    await service.price("other", "1", "2", is_free=True)
+    file = await service.get(f"{BASE}/export?format=json&search=OPENAI&show=free")
+    assert [model["id"] for model in decode(file.text)] == ["openai/b"]
+    assert decode((await service.get(f"{BASE}/export?format=json&show=inherited")).text) == []
+    assert (await service.get(f"{BASE}/export?show=nonsense")).status_code == 422

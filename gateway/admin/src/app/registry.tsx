@@ -1,6 +1,6 @@
 /** Every view of the app: a line here is all that the shell needs to know. */
 import {
-  IconClipboardList, IconFileDescription, IconHome, IconReportMoney, IconSitemap, IconUsers,
+  IconClipboardList, IconCoins, IconFileDescription, IconHome, IconReportMoney, IconSitemap, IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
@@ -28,6 +28,7 @@ export const VIEWS: readonly View[] = [
   { id: "overview", group: "home", path: "/", permission: "read", icon: IconHome, key: "o", load: () => import("../views/overview") },
   { id: "users", group: "people", path: "/users", permission: "read", icon: IconUsers, key: "u", load: () => import("../views/users"), pages: { "/users/$id": () => import("../views/users/UserPage") } },
   { id: "groups", group: "people", path: "/groups", permission: "read", icon: IconSitemap, key: "r", load: () => import("../views/groups") },
+  { id: "models", group: "prices", path: "/models", permission: "read", icon: IconCoins, key: "m", load: () => import("../views/models") },
   { id: "transactions", group: "records", path: "/transactions", permission: "read", icon: IconReportMoney, key: "t", load: () => import("../views/transactions") },
   { id: "system-log", group: "records", path: "/system-log", permission: "read", icon: IconFileDescription, key: "l", load: () => import("../views/system-log") },
   { id: "audit-log", group: "records", path: "/audit-log", permission: "audit", icon: IconClipboardList, key: "a", load: () => import("../views/audit-log") },

@@ -14,6 +14,7 @@ from pricing_service.api.exchange_wire import Decisions, Imported, ProposalPage
 from pricing_service.api.request_state import IdempotencyKey, Service, write_of
 from pricing_service.commands.decide_proposals import Decision, decide_proposals
 from pricing_service.commands.propose_prices import propose_prices
+from pricing_service.domain.bulk import Selection, Show
 from pricing_service.domain.price import PriceMode
 from pricing_service.domain.price_table import from_csv, from_rows
 from pricing_service.domain.published_lists import litellm, openrouter
@@ -68,15 +69,18 @@ class DecisionRequest(BaseModel):
     "/export",
     response_class=Response,
     responses=files(*MEDIA_TYPES.values()),
-    summary="All prices as a file, in credits",
+    summary="Prices as a file, in credits: all, or those of models that fit",
 )
 async def export(
     _: Admin,
     pricing: Service,
     form: Annotated[Literal["csv", "xlsx", "json"], Query(alias="format")] = "csv",
+    search: Annotated[str, Query(max_length=512)] = "",
+    show: Show = "all",
 ) -> Response:
     book = await pricing.fresh()
-    described = admin_list(book.snapshot, pricing.clock())
+    selection = Selection(search=search, show=show)
+    described = admin_list(book.snapshot, pricing.clock(), selection)
     data = await asyncio.to_thread(export_prices, described, form)
     headers = {"Content-Disposition": f'attachment; filename="prices.{form}"'}
     return Response(data, media_type=MEDIA_TYPES[form], headers=headers)

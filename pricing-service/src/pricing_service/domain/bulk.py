@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
-from pricing_service.domain.price import Model
+from pricing_service.domain.price import Model, Publication
 from pricing_service.domain.quoting import completed, rounded
 from shared.money import EXACT, checked
 from shared.problems import Invalid
 from shared.rating import Prices
 
-Show = Literal["all", "public", "restricted", "private", "free", "unpriced"]
+Show = Literal["all", "public", "restricted", "private", "free", "unpriced", "inherited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Selection:
     search: str = ""
     show: Show = "all"
 
-    def covers(self, model: Model, *, is_free: bool, priced: bool) -> bool:
-        """Whether `model` is meant."""
+    def covers(self, model: Model, current: Publication | None) -> bool:
+        """Whether `model`, which costs `current` now, is meant."""
         if self.model_ids is not None and model.id not in self.model_ids:
             return False
         wanted = self.search.casefold()
@@ -35,9 +35,13 @@ class Selection:
             "public": model.is_available and not model.is_restricted,
             "restricted": model.is_available and model.is_restricted,
             "private": not model.is_available,
-            "free": is_free,
-            "unpriced": not priced,
+            "free": current is not None and current.is_free,
+            "unpriced": current is None,
+            "inherited": current is not None and current.inherited_from is not None,
         }[self.show]
+
+
+ALL: Final = Selection()
 
 
 @dataclass(frozen=True, slots=True)

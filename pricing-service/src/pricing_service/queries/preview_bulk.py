@@ -29,7 +29,7 @@ def _changes(snapshot: Snapshot, change: BulkChange, at: datetime) -> Iterator[d
         is_free = current.is_free if current else False
         if not _meant(change.selection, current):
             continue
-        if not change.selection.covers(model, is_free=is_free, priced=current is not None):
+        if not change.selection.covers(model, current):
             continue
         before = current.prices if current else {}
         # Without a price of its own a model costs the default one, so that is what changes.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from pricing_service.domain.bulk import ALL, Selection
 from pricing_service.queries.describe_model import describe_model, origin_fields, price_fields
 from pricing_service.queries.load_snapshot import Snapshot, load_snapshot
 from pricing_service.store import book
@@ -111,12 +112,16 @@ def public_list(snapshot: Snapshot, now: datetime) -> list[dict[str, Any]]:
     return listed
 
 
-def admin_list(snapshot: Snapshot, now: datetime) -> list[dict[str, Any]]:
-    """All models, by name."""
-    return [
-        describe_model(model, *snapshot.split(model.id, now), snapshot.terms)
-        for model in sorted(snapshot.models.values(), key=lambda m: (m.name, m.id))
-    ]
+def admin_list(
+    snapshot: Snapshot, now: datetime, selection: Selection = ALL
+) -> list[dict[str, Any]]:
+    """All models that `selection` covers, by name."""
+    listed = []
+    for model in sorted(snapshot.models.values(), key=lambda m: (m.name, m.id)):
+        current, coming = snapshot.split(model.id, now)
+        if selection.covers(model, current):
+            listed.append(describe_model(model, current, coming, snapshot.terms))
+    return listed
 
 
 def model_price(snapshot: Snapshot, model_id: str, now: datetime) -> dict[str, Any]:
