@@ -157,3 +157,37 @@ async def test_a_bare_number_is_no_day(ledger: Any, day: str) -> None:
         )
         assert answer.status == 422
         assert answer.body["detail"][0]["loc"] == ["query", field]
+
+
+USAGE = "/api/ledger/usage"
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "total"),
+    [
+        ("year=2026&month=1", [("a", 4), ("b", Decimal("0.5"))], 2),
+        ("year=2026", [("a", 6), ("b", Decimal("0.5"))], 2),
+        ("year=2026&limit=1&offset=1", [("b", Decimal("0.5"))], 2),
+        ("year=2026&search=B", [("b", Decimal("0.5"))], 1),
+        ("year=2026&by=model&sort=name&order=asc", [("m", Decimal("3.5")), ("x/y", 3)], 2),
+        ("year=2026&by=group", [("maths", 6), ("default", Decimal("0.5"))], 2),
+        ("year=2026&offset=9", [], 2),
+        ("year=2025", [], 0),
+    ],
+)
+async def test_usage_is_ranked_searched_and_counted_by_the_server(
+    ledger: Any, query: str, found: list[Any], total: int
+) -> None:
+    await history(ledger)
+    page = await ledger.get(f"{USAGE}?{query}")
+    assert [(row["id"], row["credits_used"]) for row in page["rows"]] == found
+    assert page["total"] == total
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+async def test_a_ranking_is_a_file_too(ledger: Any, form: str) -> None:
+    await history(ledger)
+    answer = await ledger.call("GET", f"{USAGE}/export?year=2026&format={form}")
+    assert answer.status == 200
+    refused = await ledger.call("GET", f"{USAGE}/export?year=2026&month=13")
+    assert refused.status == 422

@@ -14,7 +14,7 @@ def test_a_price_is_changed_and_its_history_tells_why(watched: Callable[..., Wat
     page.get_by_role("row").nth(1).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Output tokens").fill("801")
-    dialog.get_by_label("Reason").fill("story of a test")
+    dialog.get_by_role("textbox", name="Reason", exact=True).fill("story of a test")
     dialog.get_by_role("button", name="Save").click()
     expect(page.get_by_role("row").nth(1)).to_contain_text("801")
     page.get_by_role("row").nth(1).get_by_role("button", name="Actions").click()

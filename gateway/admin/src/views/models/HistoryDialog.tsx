@@ -22,8 +22,8 @@ export function HistoryDialog({ model, per, onClose }: { model: Model; per: stri
   const coming = new Set(model.scheduled.map((one) => one.version_id));
   const columns: Column<Version>[] = [
     { id: "from", header: t("effectiveFrom"), cell: (version) => <><When at={version.effective_from} /> {coming.has(version.version_id) && <Pill tone="accent">{t("scheduled")}</Pill>} {version.is_free && <Pill tone="good">{t("show.free")}</Pill>}</> },
-    { id: "input", header: t("app:unit.input"), numeric: true, cell: (version) => price(version, "input") },
-    { id: "output", header: t("app:unit.output"), numeric: true, cell: (version) => price(version, "output") },
+    { id: "input", header: t("input"), numeric: true, cell: (version) => price(version, "input") },
+    { id: "output", header: t("output"), numeric: true, cell: (version) => price(version, "output") },
     { id: "others", header: t("others"), wide: true, cell: (version) => <OtherUnits prices={version.prices} per={per} /> },
     { id: "actor", header: t("by"), wide: true, cell: (version) => <span className="two-lines">{version.actor}<small>{version.reason}</small></span> },
   ];

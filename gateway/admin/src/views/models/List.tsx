@@ -70,8 +70,8 @@ function useColumns(per: string): Column<Model>[] {
   return [
     { id: "name", header: t("model"), sortable: true, cell: (model) => <div className="two-lines"><span className="clip">{model.name}</span><small className="clip">{model.id}</small></div> },
     { id: "status", header: t("status"), wide: true, cell: (model) => <StatusPills model={model} /> },
-    { id: "input", header: t("app:unit.input"), sortable: true, numeric: true, cell: (model) => <Price unit="input" price={model.context_price} dollars={model.context_price_usd} per={per} /> },
-    { id: "output", header: t("app:unit.output"), sortable: true, numeric: true, cell: (model) => <Price unit="output" price={model.generation_price} dollars={model.generation_price_usd} per={per} /> },
+    { id: "input", header: t("input"), sortable: true, numeric: true, cell: (model) => <Price unit="input" price={model.context_price} dollars={model.context_price_usd} per={per} /> },
+    { id: "output", header: t("output"), sortable: true, numeric: true, cell: (model) => <Price unit="output" price={model.generation_price} dollars={model.generation_price_usd} per={per} /> },
     { id: "others", header: t("others"), wide: true, cell: (model) => <OtherUnits prices={model.prices} per={per} /> },
   ];
 }

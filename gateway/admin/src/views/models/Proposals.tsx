@@ -27,8 +27,8 @@ export function Proposals({ per, imported }: ProposalsProps) {
   const [deciding, decide] = useState<{ rows: Proposal[]; decision: "approve" | "reject"; done: () => void }>();
   const columns: Column<Proposal>[] = [
     { id: "model", header: t("model"), cell: (row) => <div className="two-lines"><span className="clip">{row.name ?? row.model_id}</span><small className="clip">{row.model_id}</small></div> },
-    { id: "input", header: t("app:unit.input"), numeric: true, cell: (row) => <Move unit="input" before={row.current_prices ?? {}} after={row.prices} per={per} /> },
-    { id: "output", header: t("app:unit.output"), numeric: true, cell: (row) => <Move unit="output" before={row.current_prices ?? {}} after={row.prices} per={per} /> },
+    { id: "input", header: t("input"), numeric: true, cell: (row) => <Move unit="input" before={row.current_prices ?? {}} after={row.prices} per={per} /> },
+    { id: "output", header: t("output"), numeric: true, cell: (row) => <Move unit="output" before={row.current_prices ?? {}} after={row.prices} per={per} /> },
     { id: "notes", header: t("notes"), wide: true, cell: (row) => <span className="pills">{row.is_free && <Pill tone="good">{t("show.free")}</Pill>}{row.jumps.length > 0 && <Pill tone="warn">{t("jump")}</Pill>}{row.note}</span> },
     { id: "source", header: t("source"), wide: true, cell: (row) => <span className="two-lines">{row.source}<small>{row.created_by}</small></span> },
     { id: "at", header: t("proposedAt"), wide: true, cell: (row) => <When at={row.created_at} /> },
