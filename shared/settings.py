@@ -72,3 +72,16 @@ def wrong_fields(error: ValidationError) -> list[str]:
         name = "_".join(str(part) for part in problem["loc"]).upper()
         lines.append(f"OWC_{name}: {problem['msg']}" if name else problem["msg"])
     return lines
+
+
+def described(settings: ServiceSettings, prefixes: tuple[str, ...]) -> list[dict[str, str]]:
+    """Settings whose names begin so, for people; a secret is never among them."""
+    return [
+        {
+            "name": f"OWC_{name.upper()}",
+            "value": str(getattr(settings, name)),
+            "description": field.description or "",
+        }
+        for name, field in type(settings).model_fields.items()
+        if name.startswith(prefixes) and not isinstance(getattr(settings, name), SecretStr)
+    ]

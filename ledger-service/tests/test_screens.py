@@ -99,3 +99,9 @@ async def test_histories_can_be_walked_by_the_last_row_and_searched_by_name(ledg
     logs = (await ledger.get("/api/credits/system-logs"))["logs"]
     older = await ledger.get(f"/api/credits/system-logs?before={logs[0]['id']}")
     assert older["logs"] == logs[1:]
+
+
+async def test_settings_of_the_start_are_told_without_secrets(ledger: Any) -> None:
+    settings = {row["name"]: row["value"] for row in await ledger.get("/api/ledger/settings")}
+    assert settings["OWC_LEDGER_TIME_ZONE"] == "UTC"
+    assert not [name for name in settings if "SECRET" in name or "URL" in name]

@@ -221,3 +221,19 @@ async def test_the_list_is_for_administrators(serve: Any) -> None:
 def test_names_and_addresses_are_made_harmless() -> None:
     assert normal_name("  Ann \x00\u202e Lee ") == "Ann Lee"
     assert normal_email("ÄNN@Example.org") == "änn@example.org"
+
+
+async def test_the_list_is_searched_and_counted_by_the_server(serve: Any) -> None:
+    async with serve() as client:
+        for name in ("Ann", "Bert", "Anton"):
+            await _register(client, f"{name}@example.org", name)
+
+        async def found(query: str) -> tuple[list[str], int]:
+            page = (await client.get(f"{LIST}/search?{query}", auth=admin)).json()
+            return [row["full_name"] for row in page["applicants"]], page["total"]
+
+        assert await found("search=AN") == (["Ann", "Anton"], 2)
+        assert await found("search=bert%40") == (["Bert"], 1)
+        assert await found("limit=1&offset=1") == (["Bert"], 3)
+        assert await found("search=%25") == ([], 0)
+        assert await found("processed=true") == ([], 0)

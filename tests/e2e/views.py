@@ -8,6 +8,12 @@ VIEWS = (
     "/transactions",
     "/system-log",
     "/audit-log",
+    "/models",
+    "/models?tab=proposals",
+    "/statistics",
+    "/keys",
+    "/admins",
+    "/account",
 )
 LANGUAGES = ("en", "ru")
 THEMES = ("light", "dark")

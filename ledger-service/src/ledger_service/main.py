@@ -10,6 +10,7 @@ from ledger_service.api import (
     adjustments,
     batches,
     charges,
+    configuration,
     groups,
     history,
     holds,
@@ -31,7 +32,7 @@ from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.http import create_service, serve
-from shared.settings import load
+from shared.settings import described, load
 
 VERSION = "0.1.0"
 
@@ -64,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
             accounts.router,
             adjustments.router,
             batches.router,
+            configuration.router,
             groups.router,
             history.router,
             limits.router,
@@ -86,6 +88,7 @@ def create_app(settings: Settings) -> FastAPI:
         ),
     )
     app.state.books = books
+    app.state.configured = described(settings, ("ledger_", "reset_"))
     app.state.reset_status_public = settings.reset_status_public
     return app
 

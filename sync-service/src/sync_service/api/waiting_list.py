@@ -13,7 +13,7 @@ from sync_service.api.context import Db, Source
 from sync_service.commands.clean_up_waiting_list import clean_up_waiting_list
 from sync_service.commands.process_applicant import Decision, Role, process_applicant
 from sync_service.commands.record_export import record_export
-from sync_service.queries.applicants import applicants, applicants_csv
+from sync_service.queries.applicants import applicant_page, applicants, applicants_csv
 
 router = APIRouter(
     prefix="/api/credits/admin/waiting-list", tags=["waiting list"], route_class=ExactRoute
@@ -34,6 +34,11 @@ class ApplicantWire(BaseModel):
     processed_at: datetime | None
     processed_by: str | None
     account: str
+
+
+class ApplicantPageWire(BaseModel):
+    applicants: list[ApplicantWire]
+    total: int
 
 
 class ProcessedWire(ApplicantWire):
@@ -62,6 +67,18 @@ async def listing(
     processed: Processed = None,
 ) -> Response:
     return exact(await applicants(db, limit, offset, processed=processed))
+
+
+@router.get("/search", response_model=ApplicantPageWire, summary="The list by pages, searched")
+async def search(
+    _: Admin,
+    db: Db,
+    search: Annotated[str, Query(max_length=255)] = "",
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    offset: Annotated[int, Query(ge=0, le=_BIGINT_MAX)] = 0,
+    processed: Processed = None,
+) -> Response:
+    return exact(await applicant_page(db, search, limit, offset, processed=processed))
 
 
 @router.post("/{applicant_id}/process", response_model=ProcessedWire, summary="Mark as processed")

@@ -23,6 +23,17 @@ async def applicants(
         return [dict(row) for row in rows]
 
 
+async def applicant_page(
+    db: Database, text: str, length: int, offset: int, *, processed: bool | None
+) -> dict[str, Any]:
+    """Those whose name or address has `text`."""
+    async with db.reader() as connection:
+        rows, total = await waiting_list.search(
+            connection, text, length, offset, processed=processed
+        )
+        return {"applicants": [dict(row) for row in rows], "total": total}
+
+
 async def applicants_csv(db: Database, *, processed: bool | None) -> AsyncIterator[bytes]:
     """All of them, as text of a CSV file that no spreadsheet will execute."""
     yield csv_lines([COLUMNS])

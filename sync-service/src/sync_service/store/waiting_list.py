@@ -39,6 +39,27 @@ async def page(
     )
 
 
+async def search(
+    connection: Connection, text: str, length: int, offset: int, *, processed: bool | None
+) -> tuple[list[Row], int]:
+    """The same of those whose name or address has `text`, and how many they are."""
+    fitting = """
+        FROM applicant WHERE ($1::boolean IS NULL OR (processed_at IS NOT NULL) = $1)
+            AND (strpos(lower(full_name), $2) > 0 OR strpos(email, $2) > 0)
+    """
+    asked = (processed, text.lower())
+    rows = await connection.fetch(
+        f"""
+        SELECT {_COLUMNS} {fitting} ORDER BY (processed_at IS NOT NULL), id LIMIT $3 OFFSET $4
+        """,
+        *asked,
+        length,
+        offset,
+    )
+    total: int = await connection.fetchval(f"SELECT count(*) {fitting}", *asked)
+    return rows, total
+
+
 async def one(connection: Connection, applicant_id: int) -> Row | None:
     return await connection.fetchrow(
         f"SELECT {_COLUMNS} FROM applicant WHERE id = $1", applicant_id
