@@ -78,7 +78,6 @@ def create_app(settings: Settings) -> FastAPI:
             verification.router,
             delivery_router("ledger", books.db, settings.redis_url, handlers(books)),
             takeover.router,
-            verification.router,
         ],
         hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
         ready={"postgresql": database},
