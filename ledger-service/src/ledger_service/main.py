@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
 from ledger_service.api import (
     accounts,
@@ -37,6 +37,27 @@ from shared.settings import described, load
 VERSION = "0.1.0"
 
 
+def _routers(books: Books, settings: Settings) -> list[APIRouter]:
+    return [
+        accounts.router,
+        adjustments.router,
+        batches.router,
+        configuration.router,
+        groups.router,
+        history.router,
+        limits.router,
+        me.router,
+        me_settings.router,
+        rankings.router,
+        resets.router,
+        screens.router,
+        statistics.router,
+        verification.router,
+        delivery_router("ledger", books.db, settings.redis_url, handlers(books)),
+        takeover.router,
+    ]
+
+
 def create_app(settings: Settings) -> FastAPI:
     """Build the application; nothing connects before its lifespan begins."""
     books = Books(
@@ -61,24 +82,7 @@ def create_app(settings: Settings) -> FastAPI:
         title="ledger-service",
         version=VERSION,
         settings=settings,
-        routers=[
-            accounts.router,
-            adjustments.router,
-            batches.router,
-            configuration.router,
-            groups.router,
-            history.router,
-            limits.router,
-            me.router,
-            me_settings.router,
-            rankings.router,
-            resets.router,
-            screens.router,
-            statistics.router,
-            verification.router,
-            delivery_router("ledger", books.db, settings.redis_url, handlers(books)),
-            takeover.router,
-        ],
+        routers=_routers(books, settings),
         hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
         ready={"postgresql": database},
         lifespan=lifespan,
