@@ -14,6 +14,10 @@ VIEWS = (
     "/keys",
     "/admins",
     "/account",
+    "/waiting-list",
+    "/sync",
+    "/settings",
+    "/health",
 )
 LANGUAGES = ("en", "ru")
 THEMES = ("light", "dark")

@@ -1,7 +1,7 @@
 /** Every view of the app: a line here is all that the shell needs to know. */
 import {
-  IconChartBar, IconClipboardList, IconCoins, IconFileDescription, IconHome, IconKey, IconReportMoney, IconShieldLock, IconSitemap,
-  IconUserCog, IconUsers,
+  IconActivity, IconChartBar, IconClipboardList, IconCoins, IconFileDescription, IconHome, IconHourglass, IconKey,
+  IconRefresh, IconReportMoney, IconSettings, IconShieldLock, IconSitemap, IconUserCog, IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
@@ -29,12 +29,16 @@ export const VIEWS: readonly View[] = [
   { id: "overview", group: "home", path: "/", permission: "read", icon: IconHome, key: "o", load: () => import("../views/overview") },
   { id: "users", group: "people", path: "/users", permission: "read", icon: IconUsers, key: "u", load: () => import("../views/users"), pages: { "/users/$id": () => import("../views/users/UserPage") } },
   { id: "groups", group: "people", path: "/groups", permission: "read", icon: IconSitemap, key: "r", load: () => import("../views/groups") },
+  { id: "waiting-list", group: "people", path: "/waiting-list", permission: "read", icon: IconHourglass, key: "w", load: () => import("../views/waiting-list") },
   { id: "models", group: "prices", path: "/models", permission: "read", icon: IconCoins, key: "m", load: () => import("../views/models") },
   { id: "statistics", group: "records", path: "/statistics", permission: "read", icon: IconChartBar, key: "s", load: () => import("../views/statistics") },
   { id: "transactions", group: "records", path: "/transactions", permission: "read", icon: IconReportMoney, key: "t", load: () => import("../views/transactions") },
   { id: "system-log", group: "records", path: "/system-log", permission: "read", icon: IconFileDescription, key: "l", load: () => import("../views/system-log") },
   { id: "audit-log", group: "records", path: "/audit-log", permission: "audit", icon: IconClipboardList, key: "a", load: () => import("../views/audit-log") },
+  { id: "sync", group: "system", path: "/sync", permission: "read", icon: IconRefresh, key: "y", load: () => import("../views/sync") },
   { id: "keys", group: "system", path: "/keys", permission: "access", icon: IconKey, key: "k", load: () => import("../views/keys") },
   { id: "admins", group: "system", path: "/admins", permission: "access", icon: IconShieldLock, key: "d", load: () => import("../views/admins") },
+  { id: "settings", group: "system", path: "/settings", permission: "read", icon: IconSettings, key: "e", load: () => import("../views/settings") },
+  { id: "health", group: "system", path: "/health", permission: "read", icon: IconActivity, key: "h", load: () => import("../views/health") },
   { id: "account", group: "system", path: "/account", permission: "read", icon: IconUserCog, load: () => import("../views/account") },
 ];

@@ -1,0 +1,47 @@
+import { Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { read } from "../../api/client";
+import { ErrorNotice } from "../../components/ErrorNotice";
+import { Facts } from "../../components/Facts";
+import { Loading } from "../../components/Loading";
+import { PageHeader } from "../../components/PageHeader";
+import { Resets } from "./Resets";
+import { Terms } from "./Terms";
+
+/** GET /api/ledger/settings */
+interface StartSetting {
+  name: string;
+  value: string;
+  description: string;
+}
+
+export default function Settings() {
+  const { t } = useTranslation("settings");
+  return (
+    <>
+      <PageHeader title={t("title")} hint={t("hint")} />
+      <div className="columns">
+        <Terms />
+        <Stack gap="sm">
+          <Resets />
+          <Fixed />
+        </Stack>
+      </div>
+    </>
+  );
+}
+
+/** What only a restart changes, with the name by which it is set. */
+function Fixed() {
+  const { t } = useTranslation("settings");
+  const settings = useQuery({ queryKey: ["start-settings"], queryFn: () => read<StartSetting[]>("/api/ledger/settings") });
+  return (
+    <section className="card pad">
+      <h2 className="card-title">{t("fixed.title")}</h2>
+      {settings.isPending && <Loading />}
+      {settings.error && <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />}
+      <Facts of={(settings.data ?? []).map((one) => [t(`fixed.${one.name}`, one.description || one.name), <span key={one.name} className="two-lines">{one.value}<small className="mono">{one.name}</small></span>] as const)} />
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Alert, Button, Stack } from "@mantine/core";
+import { IconRefresh } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, call, type Schemas } from "../../api/client";
+import { usePermission } from "../../app/session";
+import { When } from "../../components/Amount";
+import { ErrorNotice } from "../../components/ErrorNotice";
+import { MoneyDialog } from "../../components/MoneyDialog";
+import { PageHeader } from "../../components/PageHeader";
+import { Pill } from "../../components/Pill";
+import { StatTile } from "../../components/StatTile";
+import { DataTable } from "../../components/table/DataTable";
+import type { Column } from "../../components/table/types";
+import { Drift } from "./Drift";
+import { RunDialog } from "./RunDialog";
+
+type Run = Schemas["RunWire"];
+
+export default function Sync() {
+  const { t } = useTranslation("sync");
+  const mayRun = usePermission("people");
+  const [open, setOpen] = useState<"run" | "publish">();
+  const [done, setDone] = useState<string>();
+  const status = useQuery({ queryKey: ["sync-status"], queryFn: () => call(api.GET("/api/sync/status")) });
+  return (
+    <>
+      <PageHeader title={t("title")} hint={t("hint")}>
+        {mayRun && <Button size="xs" variant="default" onClick={() => setOpen("publish")}>{t("publish.title")}</Button>}
+        {mayRun && <Button size="xs" leftSection={<IconRefresh size={14} />} onClick={() => setOpen("run")}>{t("run.title")}</Button>}
+      </PageHeader>
+      <Stack gap="sm">
+        {status.error && <ErrorNotice error={status.error} onRetry={() => void status.refetch()} />}
+        {done && <Alert variant="default" role="status" withCloseButton closeButtonLabel={t("app:dialog.close")} onClose={() => setDone(undefined)}>{done}</Alert>}
+        <Tiles status={status.data} />
+        <Drift />
+        <Runs />
+      </Stack>
+      {open === "run" && <RunDialog onClose={() => setOpen(undefined)} onDone={(answer) => setDone(answer.message)} />}
+      {open === "publish" && (
+        <MoneyDialog opened onClose={() => setOpen(undefined)} title={t("publish.title")} submit={t("publish.submit")} reason="none" changes={[["sync-status"]]} send={() => call(api.POST("/api/sync/publish-again"))}>
+          {t("publish.text")}
+        </MoneyDialog>
+      )}
+    </>
+  );
+}
+
+function Tiles({ status }: { status: Schemas["StatusWire"] | undefined }) {
+  const { t } = useTranslation("sync");
+  const sources = [...new Set(Object.values(status?.sources ?? {}).map((source) => source ?? "none"))];
+  return (
+    <div className="tiles">
+      <StatTile label={t("lastRun")} value={status && (status.last_run ? <When at={status.last_run.started_at} /> : t("never"))} hint={status?.last_run && <State status={status.last_run.status} />} />
+      <StatTile label={t("lastSuccess")} value={status && (status.last_success ? <When at={status.last_success.started_at} /> : t("never"))} />
+      <StatTile label={t("nextRun")} value={status && (status.running ? t("state.running") : <When at={status.next_due_at} />)} hint={status && t("every", { count: Math.round(status.interval_s as number) })} />
+      <StatTile label={t("source")} value={status && sources.map((source) => t(`from.${source}`, source)).join(", ")} hint={status && (status.hints_accepted ? t("hints") : t("noHints"))} />
+    </div>
+  );
+}
+
+function State({ status }: { status: string }) {
+  const { t } = useTranslation("sync");
+  const tone = status === "succeeded" ? "good" : status === "running" ? "accent" : "bad";
+  return <Pill tone={tone}>{t(`state.${status}`, status)}</Pill>;
+}
+
+function Runs() {
+  const { t } = useTranslation("sync");
+  const changed = (run: Run): string =>
+    Object.entries(run.counts).map(([kind, counts]) => `${t(`kind.${kind.replace("_", "-")}`)} ${String((counts["created"] ?? 0) + (counts["changed"] ?? 0) + (counts["closed"] ?? 0))}/${String(counts["seen"] ?? 0)}`).join(", ");
+  const columns: Column<Run>[] = [
+    { id: "started", header: t("started"), cell: (run) => <When at={run.started_at} /> },
+    { id: "state", header: t("result"), cell: (run) => <State status={run.status} /> },
+    { id: "trigger", header: t("trigger"), wide: true, cell: (run) => <span className="two-lines">{t(`by.${run.trigger}`, run.trigger)}<small>{run.actor}</small></span> },
+    { id: "changed", header: t("changedOf"), wide: true, cell: (run) => changed(run) || <span className="quiet">—</span> },
+    { id: "errors", header: t("errors"), cell: (run) => run.errors.map((error) => <small key={`${error["kind"] ?? ""}${error["code"] ?? ""}`} className="minus">{error["message"]} </small>) },
+  ];
+  return (
+    <DataTable
+      name="sync-runs" label={t("runs")} columns={columns} rowKey={(run) => String(run.id)} pageSizes={[25, 50, 100]} live
+      load={async (query) => {
+        const page = await call(api.GET("/api/sync/runs", { params: { query: { limit: query.limit, before: query.cursor ? Number(query.cursor) : null } } }));
+        return { rows: page.runs, next: page.next_before === null ? null : String(page.next_before) };
+      }}
+      empty={{ title: t("noRuns"), hint: t("noRunsHint") }}
+    />
+  );
+}
