@@ -44,7 +44,7 @@ export function Lots({ account }: { account: Account }) {
 export function Plain({ heads, numeric, children }: { heads: string[]; numeric: number[]; children: React.ReactNode[][] }) {
   const kind = (index: number): string => (numeric.includes(index) ? "numeric" : "");
   return (
-    <div className="plain">
+    <div className="plain" role="region" aria-label={heads.join(", ")} tabIndex={0}>
       <Table verticalSpacing={6}>
         <Table.Thead><Table.Tr>{heads.map((head, index) => <Table.Th key={head} className={kind(index)}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
         <Table.Tbody>
