@@ -1,7 +1,8 @@
 /** Every view of the app: a line here is all that the shell needs to know. */
 import {
-  IconActivity, IconChartBar, IconClipboardList, IconCoins, IconFileDescription, IconHome, IconHourglass, IconKey,
-  IconRefresh, IconReportMoney, IconSettings, IconShieldLock, IconSitemap, IconUserCog, IconUsers,
+  IconActivity, IconCashBanknote, IconChartBar, IconClipboardList, IconCoins, IconCreditCard, IconDiscount, IconFileDescription,
+  IconHome, IconHourglass, IconKey, IconPackage, IconReceiptRefund, IconRefresh, IconRepeat, IconReportMoney, IconSettings,
+  IconShieldLock, IconSitemap, IconUserCog, IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
@@ -32,6 +33,12 @@ export const VIEWS: readonly View[] = [
   { id: "waiting-list", group: "people", path: "/waiting-list", permission: "read", icon: IconHourglass, key: "w", load: () => import("../views/waiting-list") },
   { id: "models", group: "prices", path: "/models", permission: "read", icon: IconCoins, key: "m", load: () => import("../views/models") },
   { id: "statistics", group: "records", path: "/statistics", permission: "read", icon: IconChartBar, key: "s", load: () => import("../views/statistics") },
+  { id: "plans", group: "money", path: "/plans", permission: "read", icon: IconPackage, key: "p", load: () => import("../views/plans"), pages: { "/plans/$id": () => import("../views/plans/PlanPage") } },
+  { id: "subscriptions", group: "money", path: "/subscriptions", permission: "read", icon: IconRepeat, key: "b", load: () => import("../views/subscriptions"), pages: { "/subscriptions/$id": () => import("../views/subscriptions/SubscriptionPage") } },
+  { id: "payments", group: "money", path: "/payments", permission: "read", icon: IconCreditCard, key: "y", load: () => import("../views/payments"), pages: { "/payments/$id": () => import("../views/payments/PaymentPage") } },
+  { id: "refunds", group: "money", path: "/refunds", permission: "read", icon: IconReceiptRefund, load: () => import("../views/refunds") },
+  { id: "promo-codes", group: "money", path: "/promo-codes", permission: "read", icon: IconDiscount, load: () => import("../views/promo-codes") },
+  { id: "revenue", group: "money", path: "/revenue", permission: "read", icon: IconCashBanknote, load: () => import("../views/revenue") },
   { id: "transactions", group: "records", path: "/transactions", permission: "read", icon: IconReportMoney, key: "t", load: () => import("../views/transactions") },
   { id: "system-log", group: "records", path: "/system-log", permission: "read", icon: IconFileDescription, key: "l", load: () => import("../views/system-log") },
   { id: "audit-log", group: "records", path: "/audit-log", permission: "audit", icon: IconClipboardList, key: "a", load: () => import("../views/audit-log") },
