@@ -25,9 +25,9 @@ export default function Payments() {
   const kinds = { id: "kind", label: t("kind.title"), options: KINDS.map((value) => ({ value, label: t(`kind.${value}`) })) };
   const open = (payment: Payment): void => void navigate({ to: `/payments/${payment.id}` });
   const columns: Column<Payment>[] = [
-    { id: "time", header: t("time"), cell: (row) => <When at={row.created_at} /> },
+    { id: "time", header: t("time"), wide: true, cell: (row) => <When at={row.created_at} /> },
     { id: "user", header: t("user"), cell: (row) => <Buyer sale={row} /> },
-    { id: "kind", header: t("kind.title"), wide: true, cell: (row) => <>{t(`kind.${row.kind}`)} {row.plan_name && <Pill>{row.plan_name}</Pill>}</> },
+    { id: "kind", header: t("kind.title"), wide: true, cell: (row) => <span className="pills">{t(`kind.${row.kind}`)} {row.plan_name && <Pill>{row.plan_name}</Pill>}</span> },
     { id: "amount", header: t("amount"), numeric: true, cell: (row) => <Money value={row.amount} currency={row.currency} /> },
     { id: "refunded", header: t("refunded"), numeric: true, wide: true, cell: (row) => !big(row.refunded_amount).eq(0) && <Money value={row.refunded_amount} currency={row.currency} /> },
     { id: "credits", header: t("credits"), numeric: true, wide: true, cell: (row) => <Credits value={row.credits} /> },

@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -28,7 +29,7 @@ export default function PlanPage() {
     { id: "since", header: t("since"), wide: true, cell: (row) => <When at={row.subscribed_at} /> },
   ];
   return (
-    <>
+    <Stack gap="sm">
       <PageHeader title={<>{found?.plan.name ?? id} {found && !found.plan.is_active && <Pill>{t("hidden")}</Pill>}</>} hint={<span className="mono">{id}</span>} />
       <div className="tiles">
         <StatTile label={t("active")} value={found && <Count value={found.active_subscriptions} />} hint={t("activeHint")} />
@@ -45,7 +46,7 @@ export default function PlanPage() {
         }}
         empty={{ title: t("noSubscribers") }}
       />
-    </>
+    </Stack>
   );
 }
 

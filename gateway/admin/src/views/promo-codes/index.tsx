@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -23,7 +23,7 @@ export default function PromoCodes() {
   const [open, setOpen] = useState<Open>();
   const close = (): void => setOpen(undefined);
   const columns: Column<Code>[] = [
-    { id: "code", header: t("code"), cell: (row) => <span className="mono">{row.code}</span> },
+    { id: "code", header: t("code"), cell: (row) => <Text span className="mono" style={{ whiteSpace: "nowrap" }}>{row.code}</Text> },
     { id: "worth", header: t("worth"), numeric: true, cell: (row) => <Worth code={row} /> },
     { id: "state", header: t("state"), cell: (row) => <Pill tone={row.is_active ? "good" : "plain"}>{t(row.is_active ? "on" : "off")}</Pill> },
     { id: "used", header: t("used"), numeric: true, cell: (row) => <><Count value={row.redemptions} /> <span className="quiet">/ {row.max_redemptions ?? "∞"}</span></> },

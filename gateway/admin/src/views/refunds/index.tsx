@@ -16,7 +16,7 @@ export default function Refunds() {
   const navigate = useNavigate();
   const origins = { id: "kind", label: t("origin.title"), options: ["admin", "provider"].map((value) => ({ value, label: t(`origin.${value}`) })) };
   const columns: Column<Refund>[] = [
-    { id: "time", header: t("time"), cell: (row) => <When at={row.created_at} /> },
+    { id: "time", header: t("time"), wide: true, cell: (row) => <When at={row.created_at} /> },
     { id: "user", header: t("user"), cell: (row) => <Buyer sale={row} /> },
     { id: "amount", header: t("amount"), numeric: true, cell: (row) => <Money value={row.amount} currency={row.currency} /> },
     { id: "status", header: t("status"), cell: (row) => <SalePill status={row.status} /> },

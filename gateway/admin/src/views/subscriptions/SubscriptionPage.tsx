@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -27,7 +27,7 @@ export default function SubscriptionPage() {
   if (found.error) return <><PageHeader title={t("one")} /><ErrorNotice error={found.error} onRetry={() => void found.refetch()} /></>;
   const subscription = found.data;
   return (
-    <>
+    <Stack gap="sm">
       <PageHeader title={<>{subscription.plan_name} <SalePill status={subscription.status} /></>} hint={<span className="mono">{subscription.id}</span>}>
         {mayChange && subscription.ended_at === null && <Button size="xs" variant="default" onClick={() => setEnding(true)}>{t("end.title")}</Button>}
       </PageHeader>
@@ -52,7 +52,7 @@ export default function SubscriptionPage() {
         </Plain>
       </section>
       {ending && <EndDialog subscription={subscription} onClose={() => setEnding(false)} />}
-    </>
+    </Stack>
   );
 }
 
