@@ -13,8 +13,8 @@ from tests.e2e.watching import Watched
 def test_a_year_is_shown_by_model_and_is_a_file(watched: Callable[..., Watched]) -> None:
     view = watched()
     page = view.open("/statistics")
-    page.get_by_text("Year", exact=True).click()
-    page.get_by_text("Models", exact=True).last.click()
+    for choice in ("Year", "Models"):
+        page.locator(".mantine-SegmentedControl-label").filter(has_text=choice).click()
     expect(page.get_by_role("row").filter(has_text="demo-small")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Export").click()

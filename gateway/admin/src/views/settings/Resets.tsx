@@ -9,6 +9,7 @@ import { ErrorNotice } from "../../components/ErrorNotice";
 import { Loading } from "../../components/Loading";
 import { MoneyDialog, type Change } from "../../components/MoneyDialog";
 import { Pill } from "../../components/Pill";
+import "../../components/table/table.css";
 
 /** Allowances of the running period, and giving them again. */
 export function Resets() {

@@ -7,10 +7,10 @@ import { api, call, type Schemas } from "../../api/client";
 import { usePermission } from "../../app/session";
 import { When } from "../../components/Amount";
 import { ErrorNotice } from "../../components/ErrorNotice";
+import { Facts } from "../../components/Facts";
 import { MoneyDialog } from "../../components/MoneyDialog";
 import { PageHeader } from "../../components/PageHeader";
 import { Pill } from "../../components/Pill";
-import { StatTile } from "../../components/StatTile";
 import { DataTable } from "../../components/table/DataTable";
 import type { Column } from "../../components/table/types";
 import { Drift } from "./Drift";
@@ -33,7 +33,7 @@ export default function Sync() {
       <Stack gap="sm">
         {status.error && <ErrorNotice error={status.error} onRetry={() => void status.refetch()} />}
         {done && <Alert variant="default" role="status" withCloseButton closeButtonLabel={t("app:dialog.close")} onClose={() => setDone(undefined)}>{done}</Alert>}
-        <Tiles status={status.data} />
+        <Summary status={status.data} />
         <Drift />
         <Runs />
       </Stack>
@@ -47,16 +47,20 @@ export default function Sync() {
   );
 }
 
-function Tiles({ status }: { status: Schemas["StatusWire"] | undefined }) {
+function Summary({ status }: { status: Schemas["StatusWire"] | undefined }) {
   const { t } = useTranslation("sync");
-  const sources = [...new Set(Object.values(status?.sources ?? {}).map((source) => source ?? "none"))];
+  if (!status) return null;
+  const sources = [...new Set(Object.values(status.sources).map((source) => source ?? "none"))];
+  const { last_run: last, last_success: success } = status;
   return (
-    <div className="tiles">
-      <StatTile label={t("lastRun")} value={status && (status.last_run ? <When at={status.last_run.started_at} /> : t("never"))} hint={status?.last_run && <State status={status.last_run.status} />} />
-      <StatTile label={t("lastSuccess")} value={status && (status.last_success ? <When at={status.last_success.started_at} /> : t("never"))} />
-      <StatTile label={t("nextRun")} value={status && (status.running ? t("state.running") : <When at={status.next_due_at} />)} hint={status && t("every", { count: Math.round(status.interval_s as number) })} />
-      <StatTile label={t("source")} value={status && sources.map((source) => t(`from.${source}`, source)).join(", ")} hint={status && (status.hints_accepted ? t("hints") : t("noHints"))} />
-    </div>
+    <section className="card pad">
+      <Facts of={[
+        [t("lastRun"), last ? <><When at={last.started_at} /> <State status={last.status} /></> : t("never")],
+        [t("lastSuccess"), success ? <When at={success.started_at} /> : t("never")],
+        [t("nextRun"), <>{status.running ? t("state.running") : <When at={status.next_due_at} />}, {t("every", { count: Math.round(Number(status.interval_s)) })}</>],
+        [t("source"), `${sources.map((source) => t(`from.${source}`, source)).join(", ")}. ${status.hints_accepted ? t("hints") : t("noHints")}`],
+      ]} />
+    </section>
   );
 }
 
