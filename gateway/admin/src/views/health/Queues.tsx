@@ -31,7 +31,7 @@ export function Queues() {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t("service")}</Table.Th><Table.Th className="numeric">{t("unsent")}</Table.Th><Table.Th>{t("oldest")}</Table.Th>
-              <Table.Th className="numeric">{t("unread")}</Table.Th><Table.Th className="numeric">{t("deadLetters")}</Table.Th><Table.Th><span className="hidden-text">{t("app:table.actions")}</span></Table.Th>
+              <Table.Th className="numeric">{t("unread")}</Table.Th><Table.Th className="numeric">{t("deadLetters")}</Table.Th><Table.Th>{t("details")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
