@@ -53,7 +53,8 @@ def calls(http: Any, ids: dict[str, str]) -> Iterator[tuple[str, str]]:
     for path, methods in app.openapi()["paths"].items():
         if path.startswith(("/billing", "/admin/billing")):
             for method in methods:
-                yield method.upper(), path.format_map(ids)
+                for what in ("cancel", "resume") if "{what}" in path else ("",):
+                    yield method.upper(), path.format_map(ids | {"what": what})
 
 
 async def snapshot(books: Any) -> dict[str, Any]:

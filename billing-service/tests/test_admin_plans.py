@@ -48,7 +48,7 @@ async def test_a_plan_lives_from_creation_to_deletion(http: Any) -> None:
         {"price": "NaN"}, {"price": True}, {"currency": "GBP"}, {"interval": "decade"},
         {"display_order": -1}, {"quotas": {"requests": -1}}, {"quotas": [1]},
         {"features": "all"}, {"trial_days": -1}, {"included_credits": -1}, {"is_active": "maybe"},
-        {"price": None}, {"interval": None},
+        {"price": None}, {"interval": None}, {"id": ".."}, {"id": "a/b"},
     ],
     ids=str,
 )  # fmt: skip

@@ -33,6 +33,7 @@ async def test_a_full_refund_takes_plan_and_credits_back(http: Any, books: Any) 
     assert await books.status() == "revoked"
     again = await refund(http, started.transaction_id)
     assert again.status_code == 400
+    assert again.json()["detail"] == "All of the payment is refunded already"
 
 
 async def test_partial_refunds_keep_the_plan_until_all_is_back(http: Any, books: Any) -> None:
@@ -46,6 +47,18 @@ async def test_partial_refunds_keep_the_plan_until_all_is_back(http: Any, books:
     assert await books.status() == "revoked"
     facts = await books.facts("billing.refund_succeeded")
     assert sum(Decimal(fact["credits"]) for fact in facts) == 500
+
+
+async def test_the_same_client_key_gives_no_other_amount_back(http: Any, books: Any) -> None:
+    started = await books.buy(await books.plan())
+    address = f"/admin/billing/payments/{started.transaction_id}/refund"
+    headers, body = ADMIN | {"Idempotency-Key": "r-1"}, {"amount": 100, "reason": "late"}
+    first = await http.post(address, headers=headers, json=body)
+    assert (await http.post(address, headers=headers, json=body)).json() == first.json()
+    for change in ({"amount": 120}, {"reason": "broken"}):
+        answer = await http.post(address, headers=headers, json=body | change)
+        assert answer.status_code == 409, answer.text
+    assert await books.one("SELECT refunded_amount FROM payment") == 100
 
 
 async def test_refunds_at_once_give_money_back_once(http: Any, books: Any) -> None:

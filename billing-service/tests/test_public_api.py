@@ -119,6 +119,19 @@ async def test_the_same_client_key_is_the_same_payment(http: Any, books: Any) ->
     assert changed.status_code == 409
 
 
+async def test_the_same_client_key_buys_no_other_amount(http: Any, books: Any) -> None:
+    headers = U1 | {"Idempotency-Key": "k-2"}
+    body = {"amount_kopeks": 50_000, "return_url": RETURN}
+    first = await http.post("/billing/topup", headers=headers, json=body)
+    assert (await http.post("/billing/topup", headers=headers, json=body)).json() == first.json()
+    for change in ({"amount_kopeks": 60_000}, {"promo_code": "SPRING"}):
+        answer = await http.post("/billing/topup", headers=headers, json=body | change)
+        assert (answer.status_code, answer.json()["type"].rpartition(":")[2]) == (
+            409, "key-reused",
+        )  # fmt: skip
+    assert len(books.provider.payments) == 1
+
+
 async def test_usage_is_counted_once_per_charge_and_period(http: Any, books: Any) -> None:
     await books.buy(await books.plan(quotas={"tokens_input": 100}))
     await handle(books, charge(books, input=30, cached_input=10, output=5))

@@ -49,7 +49,7 @@ def _at(moment: int | None) -> datetime | None:
 Wanted = Annotated[SalesFilter, Depends(_filter)]
 
 
-class CancelRequest(BaseModel):
+class EndRequest(BaseModel):
     """`immediate` ends it now; else it runs to the end of what is paid."""
 
     immediate: bool = False
@@ -121,7 +121,7 @@ async def change(
     admin: Administrator,
     subscription_id: UUID,
     what: Literal["cancel", "resume"],
-    body: CancelRequest | None = None,
+    body: EndRequest | None = None,
 ) -> Response:
     found = await subscription_file(at.db, subscription_id)
     if found is None or found["ended_at"] is not None:

@@ -26,6 +26,13 @@ def no_boolean(value: object) -> object:
     return value
 
 
+def _addressable(plan_id: str) -> str:
+    # A browser or a proxy resolves such an address before anybody sees the id in it.
+    if plan_id in {".", ".."}:
+        raise ValueError("must not be a dot or two")
+    return plan_id
+
+
 def _limited(quotas: dict[str, int | None]) -> dict[str, int]:
     # A metric that is null has no limit, the same as one that is absent.
     return {metric: limit for metric, limit in quotas.items() if limit is not None}
@@ -45,8 +52,11 @@ IntervalWord = Literal["day", "week", "month", "year"]
 TrialDays = Annotated[int, BeforeValidator(no_boolean), Field(ge=0, le=365)]
 
 
+PlanId = Annotated[str, Field(max_length=200, pattern=r"^[^/\s]*$"), AfterValidator(_addressable)]
+
+
 class CreatePlan(BaseModel):
-    id: Annotated[str, Field(max_length=200, pattern=r"^[^/\s]*$")] | None = None
+    id: PlanId | None = None
     name: Name
     name_ru: OptionalName | None = None
     description: Text | None = None

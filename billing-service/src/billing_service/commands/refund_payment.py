@@ -55,6 +55,10 @@ async def _decide(
     if order.client_key:
         known = await refunds.by_client_key(conn, payment.id, order.client_key)
         if known:
+            if order.amount not in (None, known.amount) or order.reason != known.reason:
+                raise Conflict(
+                    "This Idempotency-Key was used for another refund", slug="key-reused"
+                )
             return known
     if payment.status != "succeeded" or payment.provider_id is None:
         raise Conflict("Only a paid payment can be refunded", slug="not-paid")

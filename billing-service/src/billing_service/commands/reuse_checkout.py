@@ -1,21 +1,39 @@
 """A checkout that is asked for again is the same checkout while it can still be paid."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from billing_service.commands.store_intent import Sale, is_fresh
 from billing_service.domain.payments import Payment
+from billing_service.domain.promo_codes import code_of
 from billing_service.store import payments, promo_codes
 from shared.db import Connection
 from shared.problems import Conflict
 
 
-async def answered_before(
-    conn: Connection, user_id: str, client_key: str | None, plan_id: str | None
-) -> Payment | None:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a client's key stands for: asked again with another wish, it is refused."""
+
+    user_id: str
+    client_key: str | None
+    plan_id: str | None
+    promo_code: str | None
+    amount: Decimal | None = None  # of a top-up, before any discount
+
+
+async def answered_before(conn: Connection, wish: Wish) -> Payment | None:
     """Return the payment that this key already made; Conflict if it was for something else."""
-    known = await payments.by_client_key(conn, user_id, client_key) if client_key else None
-    if known and known.plan_id != plan_id:
+    if not wish.client_key:
+        return None
+    known = await payments.by_client_key(conn, wish.user_id, wish.client_key)
+    if known is None:
+        return None
+    code = code_of(wish.promo_code) if wish.promo_code else None
+    is_other = (known.plan_id, _code(known.terms)) != (wish.plan_id, code)
+    if is_other or wish.amount not in (None, _undiscounted(known)):
         raise Conflict("This Idempotency-Key was used for another payment", slug="key-reused")
     return known
 
@@ -33,6 +51,10 @@ async def given_before(
 def _code(terms: dict[str, Any]) -> str | None:
     code: str | None = terms.get("promo", {}).get("code")
     return code
+
+
+def _undiscounted(payment: Payment) -> Decimal:
+    return payment.amount + Decimal(payment.terms.get("promo", {}).get("discount", 0))
 
 
 async def reuse_checkout(conn: Connection, sale: Sale, now: datetime) -> Payment | None:

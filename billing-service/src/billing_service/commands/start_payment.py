@@ -11,6 +11,7 @@ from billing_service.commands.begin_gift import begin_gift
 from billing_service.commands.open_subscription import Opening, open_subscription
 from billing_service.commands.redeem_promo_code import redeem_promo_code
 from billing_service.commands.reuse_checkout import (
+    Wish,
     answered_before,
     given_before,
     reuse_checkout,
@@ -111,7 +112,8 @@ async def _decide(
     conn: Connection, provider: Provider | None, policy: Policy, order: Order, now: datetime
 ) -> Payment | Started:
     # Before anything else: what was asked and answered is not judged by what came of it.
-    known = await answered_before(conn, order.user_id, order.client_key, order.plan_id)
+    wish = Wish(order.user_id, order.client_key, order.plan_id, order.promo_code)
+    known = await answered_before(conn, wish)
     if known:
         return known
     if await given_before(conn, order.user_id, order.client_key, order.plan_id):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from billing_service.commands.apply_promo_code import apply_promo_code
 from billing_service.commands.redeem_promo_code import redeem_promo_code
-from billing_service.commands.reuse_checkout import answered_before, reuse_checkout
+from billing_service.commands.reuse_checkout import Wish, answered_before, reuse_checkout
 from billing_service.commands.send_payment import send_payment
 from billing_service.commands.start_payment import Started
 from billing_service.commands.store_intent import Sale, store_intent
@@ -50,7 +50,9 @@ async def start_top_up(
 
     async def decide(conn: Connection) -> Payment:
         await subscriptions.lock_user(conn, sale.user_id)
-        known = await answered_before(conn, sale.user_id, sale.client_key, None)
+        known = await answered_before(
+            conn, Wish(sale.user_id, sale.client_key, None, wish.promo_code, amount)
+        )
         if known:
             return known
         wanted = sale

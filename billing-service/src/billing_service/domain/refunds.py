@@ -37,6 +37,8 @@ class Refund:
 
 def refusal_of(amount: Decimal, paid: Decimal, refunded: Decimal) -> str | None:
     """Return why this much cannot go back, None if it can."""
+    if refunded >= paid:
+        return "All of the payment is refunded already"
     rest = paid - refunded - amount
     if rest < 0:
         return f"Refund exceeds what is left of the payment: {paid - refunded}"

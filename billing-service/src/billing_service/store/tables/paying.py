@@ -30,6 +30,7 @@ class PaymentRow(Table, table=True):
             ["subscription_id", "user_id"], ["subscription.id", "subscription.user_id"]
         ),
         Index("payment_of_user", "user_id", "created_at"),
+        Index("payment_by_time", "created_at", "id"),
         Index("payment_by_paid", "paid_at", postgresql_where=sql("paid_at IS NOT NULL")),
         Index(
             "payment_not_paid",

@@ -96,6 +96,7 @@ class SubscriptionRow(Table, table=True):
         ),
         Index("subscription_of_plan", "plan_id", "status"),
         Index("subscription_of_user", "user_id", "created_at"),
+        Index("subscription_by_time", "created_at", "id"),
         Index(
             "subscription_due",
             "current_period_end",
