@@ -1192,6 +1192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credits/admin/waiting-list/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list by pages, searched
+         * @description Administrator permission: `read`.
+         */
+        get: operations["sync_search_api_credits_admin_waiting_list_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credits/deduct-tokens": {
         parameters: {
             query?: never;
@@ -1508,7 +1528,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All prices as a file, in credits
+         * Prices as a file, in credits: all, or those of models that fit
          * @description Administrator permission: `read`.
          */
         get: operations["pricing_export_api_credits_models_export_get"];
@@ -2400,6 +2420,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings of the start
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_settings_api_ledger_settings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/system-logs/export": {
         parameters: {
             query?: never;
@@ -2432,6 +2472,66 @@ export interface paths {
          * @description Administrator permission: `read`.
          */
         get: operations["ledger_get_transactions_file_api_ledger_transactions_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who or what used most in a month or a year
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_usage_api_ledger_usage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/usage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_usage_file_api_ledger_usage_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the invariants of the books held when they were last checked
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_verification_api_ledger_verification_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4775,6 +4875,13 @@ export interface components {
             /** Scopes */
             scopes: string[];
         };
+        /** ApplicantPageWire */
+        ApplicantPageWire: {
+            /** Applicants */
+            applicants: components["schemas"]["ApplicantWire"][];
+            /** Total */
+            total: number;
+        };
         /**
          * ApplicantWire
          * @description `account` says whether an Open WebUI account was made: none, created or existed before.
@@ -5070,25 +5177,6 @@ export interface components {
             /** Status */
             status: string;
         };
-        /**
-         * CancelRequest
-         * @description `immediate` ends it now; else it runs to the end of what is paid.
-         */
-        billing_service__api__admin_sales__CancelRequest: {
-            /**
-             * Immediate
-             * @default false
-             */
-            immediate: boolean;
-        };
-        /** CancelRequest */
-        billing_service__api__subscription__CancelRequest: {
-            /**
-             * Immediate
-             * @default false
-             */
-            immediate: boolean;
-        };
         /** Me */
         BillingMe: {
             plan: components["schemas"]["PlanWire"] | null;
@@ -5213,7 +5301,7 @@ export interface components {
              * @default all
              * @enum {string}
              */
-            show: "all" | "public" | "restricted" | "private" | "free" | "unpriced";
+            show: "all" | "public" | "restricted" | "private" | "free" | "unpriced" | "inherited";
         };
         /** BulkDone */
         BulkDone: {
@@ -5273,7 +5361,15 @@ export interface components {
              * @default all
              * @enum {string}
              */
-            show: "all" | "public" | "restricted" | "private" | "free" | "unpriced";
+            show: "all" | "public" | "restricted" | "private" | "free" | "unpriced" | "inherited";
+        };
+        /** CancelRequest */
+        CancelRequest: {
+            /**
+             * Immediate
+             * @default false
+             */
+            immediate: boolean;
         };
         /** Change */
         Change: {
@@ -5803,6 +5899,17 @@ export interface components {
             kinds: {
                 [key: string]: components["schemas"]["DriftOfKindWire"];
             };
+        };
+        /**
+         * EndRequest
+         * @description `immediate` ends it now; else it runs to the end of what is paid.
+         */
+        EndRequest: {
+            /**
+             * Immediate
+             * @default false
+             */
+            immediate: boolean;
         };
         /** Entry */
         Entry: {
@@ -7568,6 +7675,28 @@ export interface components {
             /** Used */
             used: number;
         };
+        /**
+         * RankedUsage
+         * @description `email` and `balance` are those of a user.
+         */
+        RankedUsage: {
+            /** Balance */
+            balance: Exact | null;
+            /** Credits Used */
+            credits_used: Exact;
+            /** Email */
+            email: string | null;
+            /** Id */
+            id: string;
+            /** Models */
+            models: number;
+            /** Name */
+            name: string;
+            /** Transactions Count */
+            transactions_count: number;
+            /** Users */
+            users: number;
+        };
         /** Ready */
         Ready: {
             /** Dependencies */
@@ -8224,6 +8353,18 @@ export interface components {
             user_id: string;
             /** User Name */
             user_name: string;
+        };
+        /**
+         * StartSetting
+         * @description A variable of the environment. It changes with a restart.
+         */
+        StartSetting: {
+            /** Description */
+            description: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /**
          * StatusWire
@@ -8960,6 +9101,13 @@ export interface components {
             /** User Id */
             user_id: string;
         };
+        /** UsagePage */
+        UsagePage: {
+            /** Rows */
+            rows: components["schemas"]["RankedUsage"][];
+            /** Total */
+            total: number;
+        };
         /** UsageRow */
         UsageRow: {
             /** Amount */
@@ -9049,6 +9197,21 @@ export interface components {
             };
             /** User Id */
             user_id: string;
+        };
+        /** Verification */
+        Verification: {
+            /**
+             * Breaches
+             * @description by invariant; 0 where it holds
+             */
+            breaches: {
+                [key: string]: number;
+            };
+            /**
+             * Checked At
+             * @description when all of them were; null: never
+             */
+            checked_at: string | null;
         };
         /** WalletBalance */
         WalletBalance: {
@@ -10274,7 +10437,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["billing_service__api__admin_sales__CancelRequest"] | null;
+                "application/json": components["schemas"]["EndRequest"] | null;
             };
         };
         responses: {
@@ -11587,6 +11750,39 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    sync_search_api_credits_admin_waiting_list_search_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                /** @description only these; both if absent */
+                processed?: boolean | null;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicantPageWire"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     ledger_post__api_credits_deduct_tokens: {
         parameters: {
             query?: never;
@@ -12169,6 +12365,8 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "csv" | "xlsx" | "json";
+                search?: string;
+                show?: "all" | "public" | "restricted" | "private" | "free" | "unpriced" | "inherited";
             };
             header?: never;
             path?: never;
@@ -13836,6 +14034,32 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    ledger_get_settings_api_ledger_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartSetting"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     ledger_get_system_logs_file_api_ledger_system_logs_export_get: {
         parameters: {
             query?: {
@@ -13909,6 +14133,106 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_get_usage_api_ledger_usage_get: {
+        parameters: {
+            query: {
+                by?: "user" | "model" | "group";
+                limit?: number;
+                /** @description the whole year if absent */
+                month?: number | null;
+                offset?: number;
+                order?: "asc" | "desc";
+                search?: string | null;
+                sort?: "credits" | "charges" | "name";
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_get_usage_file_api_ledger_usage_export_get: {
+        parameters: {
+            query: {
+                by?: "user" | "model" | "group";
+                format?: "csv" | "xlsx";
+                /** @description the whole year if absent */
+                month?: number | null;
+                order?: "asc" | "desc";
+                search?: string | null;
+                sort?: "credits" | "charges" | "name";
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_get_verification_api_ledger_verification_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
             504: components["responses"]["Problem504"];
@@ -15339,7 +15663,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["billing_service__api__admin_sales__CancelRequest"] | null;
+                "application/json": components["schemas"]["EndRequest"] | null;
             };
         };
         responses: {
@@ -15851,7 +16175,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["billing_service__api__subscription__CancelRequest"];
+                "application/json": components["schemas"]["CancelRequest"];
             };
         };
         responses: {
@@ -16782,7 +17106,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["billing_service__api__subscription__CancelRequest"];
+                "application/json": components["schemas"]["CancelRequest"];
             };
         };
         responses: {
