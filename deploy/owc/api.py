@@ -41,6 +41,8 @@ class ApiError(RuntimeError):
             return self.text if self.status == 0 else str(self)
         if isinstance(detail, list):
             detail = "; ".join(f"{_place(item)}: {item['msg']}" for item in detail)
+            lines = [f"\n  line {e['line']}: {e['message']}" for e in body.get("errors", ())]
+            detail += "".join(lines)
         return f"{detail} ({self.status}{f', trace {trace}' if trace else ''})"
 
 

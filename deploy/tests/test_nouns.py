@@ -60,8 +60,9 @@ def test_a_file_of_grants_is_previewed_applied_and_undone(
     installation.done("users", "undo", batch["id"], "--yes", *WHY)
     assert installation.done("users", "show", STUDENT)["credits"] == before
     file.write_text("user_id,amount\nnobody,1\n")
-    wrong = installation.owc("users", "grant-file", str(file), "--yes", *WHY)
+    wrong = installation.owc("users", "grant-file", str(file), "--yes", "--json", *WHY)
     assert wrong.returncode == 1
+    assert "line 2: no open account of 'nobody'" in wrong.stderr
 
 
 def test_an_own_group_gives_its_members_more(installation: Any) -> None:

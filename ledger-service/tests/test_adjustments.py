@@ -52,6 +52,20 @@ async def test_credits_are_added_and_taken_for_a_reason_once(ledger: Any) -> Non
     assert (await adjust(ledger, "1", "x", role="support")).status == 403
 
 
+async def test_an_adjustment_takes_no_more_than_there_is_and_the_credit_line_lends(
+    ledger: Any,
+) -> None:
+    await ledger.give("4.5")
+    await change(ledger, credit_line=2)
+    refused = await adjust(ledger, "-7", "much")
+    assert (refused.status, refused.body["detail"][0]["loc"]) == (422, ["body", "amount"])
+    assert (await ledger.user())["credits"] == Decimal("4.5")
+    assert (await adjust(ledger, "-6.5", "all")).body["balance"] == -2
+    assert (await adjust(ledger, "-6.5", "all")).body["replayed"] is True
+    # A debt, however it came, may be paid back in parts.
+    assert (await adjust(ledger, "1", "part")).body["balance"] == -1
+
+
 async def test_a_reversed_charge_gives_the_credits_back_to_the_lots_they_came_from(
     ledger: Any,
 ) -> None:

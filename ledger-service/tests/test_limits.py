@@ -8,6 +8,7 @@ from typing import Any
 from ledger_service.commands.roll_up_usage import roll_up_usage
 
 from shared.contracts.billing import EntitlementChanged
+from shared.testing.identity import identity_headers
 
 
 async def set_limit(ledger: Any, cap: Any, **fields: Any) -> Any:
@@ -37,6 +38,8 @@ async def test_a_hold_beyond_a_cap_is_refused_and_told_which_and_until_when(ledg
     assert refused.body["left"] == Decimal("0.5")
     assert "2.0 credits per day" in refused.body["detail"]
     midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    tomorrow = midnight + timedelta(days=1)
+    assert f"It frees again at {tomorrow:%Y-%m-%d} 00:00 UTC." in refused.body["detail"]
     assert datetime.fromisoformat(refused.body["frees_at"]) == midnight + timedelta(days=1)
     assert 0 < int(refused.headers["retry-after"]) <= 86_400
 
@@ -185,7 +188,20 @@ async def test_bad_limits_are_refused_by_field(ledger: Any) -> None:
         assert refused.status == 422
         assert refused.body["detail"][0]["loc"] == ["body", field]
     assert (await ledger.post("limits", good | {"subject": None})).status == 422
+    for scope in ("user", "group"):
+        typo = await ledger.post("limits", good | {"scope": scope, "subject": "nobody"})
+        assert (typo.status, typo.body["detail"][0]["loc"]) == (422, ["body", "subject"])
+    assert await ledger.get("/api/credits/limits") == []
     limit = await set_limit(ledger, 1)
     for status in (200, 404):
         gone = await ledger.call("DELETE", f"/api/credits/limits/{limit['id']}")
         assert gone.status == status
+
+
+async def test_of_a_cap_that_was_passed_nothing_is_left(ledger: Any) -> None:
+    await set_limit(ledger, 1)
+    await ledger.charge(1500)
+    answer = await ledger.http.get(
+        "/api/credits/user/u/limits", headers=identity_headers("key", scopes=["credits:read"])
+    )
+    assert b'"used":1.5,"left":0.0,' in answer.content

@@ -49,7 +49,7 @@ def show_user(api: Api, user: User) -> View:
         **account,
         "groups": [group["name"] for group in account["groups"]],
         "lots": [_lot(lot) for lot in lots],
-        "limits": [f"{limit['left']} of {limit['cap']} a {limit['per']}" for limit in limits],
+        "limits": [_limit(limit) for limit in limits],
     }
     columns = ("id", "status", "credits", "held", "available", "groups", "lots", "limits")
     return View(data, [brief], columns)
@@ -58,6 +58,12 @@ def show_user(api: Api, user: User) -> View:
 def _lot(lot: dict[str, Any]) -> str:
     until = f" until {lot['expires_at'][:10]}" if lot["expires_at"] else ""
     return f"{lot['remaining']} {lot['source']}{until}"
+
+
+def _limit(limit: dict[str, Any]) -> str:
+    of_model = f" of {limit['model_id']}" if limit["model_id"] else ""
+    what = limit["metric"].replace("_", " ") + of_model
+    return f"{limit['left']} of {limit['cap']} {what} a {limit['per']}"
 
 
 @change(app, "grant")
@@ -126,7 +132,7 @@ def set_credits(api: Api, user: User, amount: Amount, reason: Reason) -> Change:
 
 @change(app, "suspend")
 def suspend(api: Api, user: User, reason: Reason) -> Change:
-    """Refuse every charge until `users open`."""
+    """Refuse every call until `users open`; what was used already is still charged."""
     return _account(user, {"status": "suspended", "reason": reason}, f"suspend {user}")
 
 

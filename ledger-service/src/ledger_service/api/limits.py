@@ -17,7 +17,7 @@ from ledger_service.store import limits
 from ledger_service.store.books import Books
 from shared.auth import Admin, Key
 from shared.http import ExactRoute, exact
-from shared.money import Price, to_wire
+from shared.money import ZERO, Price, to_wire
 
 router = APIRouter(route_class=ExactRoute, tags=["limits"])
 Text = Annotated[str, StringConstraints(min_length=1, max_length=255)]
@@ -114,7 +114,7 @@ async def get_user_limits(user_id: str, caller: Key, request: Request) -> Respon
                 **{name: row[name] for name in ("id", "scope", "metric", "model_id", "per")},
                 "cap": to_wire(row["cap"]),
                 "used": to_wire(row["cap"] - row["left_over"]),
-                "left": to_wire(max(row["left_over"], row["left_over"] * 0)),
+                "left": to_wire(max(row["left_over"], ZERO)),
                 "source": row["source"],
                 "starts_at": row["starts_at"],
                 "frees_at": row["ends_at"],

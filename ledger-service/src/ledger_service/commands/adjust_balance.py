@@ -8,7 +8,8 @@ from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, Outcome, post
 from shared.db import Connection
-from shared.problems import NotFound
+from shared.money import ZERO
+from shared.problems import Invalid, NotFound
 
 
 async def adjust_balance(
@@ -38,6 +39,8 @@ async def adjust_balance(
             raise refusal(outcome)
         if outcome.replayed:
             return outcome
+        if amount < 0 and (outcome.balance or ZERO) < -account.credit_line:
+            raise Invalid("amount", "must not take more than there is and the credit line lends")
         if amount > 0:
             await lots.add_manual(connection, account_id, amount, now, outcome.transfer_id)
         await log.add(connection, author, _entry(account_id, amount, outcome, reason))

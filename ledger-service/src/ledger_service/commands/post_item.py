@@ -89,7 +89,8 @@ async def _limit_reached(books: Books, outcome: Outcome) -> TooManyRequests:
     seconds = max(1, int((outcome.limit_frees_at - books.now()).total_seconds()))
     named = rule.describe() if rule else "a limit"
     return TooManyRequests(
-        f"The limit of {named} is reached: {left} left.",
+        f"The limit of {named} is reached: {left} left. "
+        f"It frees again at {outcome.limit_frees_at:%Y-%m-%d %H:%M} UTC.",
         retry_after_s=seconds,
         slug="limit-reached",
         limit_id=str(outcome.limit_id),

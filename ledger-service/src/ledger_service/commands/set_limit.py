@@ -5,6 +5,7 @@ from ledger_service.domain.limits import Rule
 from ledger_service.store import limits, log
 from ledger_service.store.books import Books
 from shared.db import Connection
+from shared.problems import Invalid
 
 
 async def set_limit(books: Books, rule: Rule, *, author: log.Author) -> Rule:
@@ -16,6 +17,8 @@ async def set_limit(books: Books, rule: Rule, *, author: log.Author) -> Rule:
     await roll_up_usage(books)
 
     async def work(connection: Connection) -> Rule:
+        if not await limits.subject_exists(connection, rule):
+            raise Invalid("subject", f"no such {rule.scope}: {rule.subject}")
         saved = await limits.save(connection, rule, author.name)
         if saved.id == rule.id:
             await limits.count_running(connection, saved, await books.moment(connection))

@@ -38,6 +38,21 @@ async def every(connection: Connection) -> list[Rule]:
     return [Rule(**row) for row in rows]
 
 
+async def subject_exists(connection: Connection, rule: Rule) -> bool:
+    """Whether the rule is about somebody: a mistyped one would hold for nobody, and say nothing."""
+    found = await connection.fetchval(
+        """
+        SELECT CASE $1::text
+            WHEN 'user' THEN EXISTS (SELECT FROM account WHERE account_id = $2)
+            WHEN 'group' THEN EXISTS (SELECT FROM member_group WHERE group_id = $2)
+            ELSE true END
+        """,
+        rule.scope,
+        rule.subject,
+    )
+    return bool(found)
+
+
 async def save(connection: Connection, rule: Rule, created_by: str) -> Rule:
     """Store the rule; the same cap of the same source on the same thing is changed in place."""
     row = await connection.fetchrow(
