@@ -2,7 +2,7 @@ import { Group, Kbd, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { View } from "./registry";
 
-export function HelpDialog({ opened, onClose, views }: { opened: boolean; onClose: () => void; views: View[] }) {
+export default function HelpDialog({ opened, onClose, views }: { opened: boolean; onClose: () => void; views: View[] }) {
   const { t } = useTranslation();
   const lines = [
     { keys: ["/"], text: t("help.search") },

@@ -1,23 +1,25 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../components/ErrorNotice";
 import { Loading } from "../components/Loading";
-import { HelpDialog } from "./HelpDialog";
 import { GROUPS, VIEWS, type View } from "./registry";
 import { useSession } from "./session";
-import { SignIn } from "./SignIn";
 import { useKeys } from "./useKeys";
 import { UserMenu } from "./UserMenu";
+
+// Neither is on the way of who is signed in and at work.
+const HelpDialog = lazy(() => import("./HelpDialog"));
+const SignIn = lazy(() => import("./SignIn"));
 
 /** The frame around every view, or the sign-in form where nobody is signed in. */
 export function Shell() {
   const session = useSession();
   if (session.isPending) return <Loading />;
   if (session.isError) return <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />;
-  if (!session.data.signed_in) return <SignIn />;
+  if (!session.data.signed_in) return <Suspense fallback={<Loading />}><SignIn /></Suspense>;
   return <Frame permitted={VIEWS.filter((view) => session.data.permissions.includes(view.permission))} />;
 }
 
@@ -54,7 +56,7 @@ function Frame({ permitted }: { permitted: View[] }) {
           <Outlet />
         </div>
       </AppShell.Main>
-      <HelpDialog opened={help} onClose={helpState.close} views={permitted} />
+      {help && <Suspense><HelpDialog opened onClose={helpState.close} views={permitted} /></Suspense>}
     </AppShell>
   );
 }

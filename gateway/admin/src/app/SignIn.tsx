@@ -6,7 +6,7 @@ import { ApiProblem } from "../api/problem";
 import { ErrorNotice } from "../components/ErrorNotice";
 import { SESSION_KEY, signIn } from "./session";
 
-export function SignIn() {
+export default function SignIn() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [username, setUsername] = useState("");

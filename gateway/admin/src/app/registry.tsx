@@ -35,7 +35,7 @@ export const VIEWS: readonly View[] = [
   { id: "statistics", group: "records", path: "/statistics", permission: "read", icon: IconChartBar, key: "s", load: () => import("../views/statistics") },
   { id: "plans", group: "money", path: "/plans", permission: "read", icon: IconPackage, key: "p", load: () => import("../views/plans"), pages: { "/plans/$id": () => import("../views/plans/PlanPage") } },
   { id: "subscriptions", group: "money", path: "/subscriptions", permission: "read", icon: IconRepeat, key: "b", load: () => import("../views/subscriptions"), pages: { "/subscriptions/$id": () => import("../views/subscriptions/SubscriptionPage") } },
-  { id: "payments", group: "money", path: "/payments", permission: "read", icon: IconCreditCard, key: "y", load: () => import("../views/payments"), pages: { "/payments/$id": () => import("../views/payments/PaymentPage") } },
+  { id: "payments", group: "money", path: "/payments", permission: "read", icon: IconCreditCard, key: "c", load: () => import("../views/payments"), pages: { "/payments/$id": () => import("../views/payments/PaymentPage") } },
   { id: "refunds", group: "money", path: "/refunds", permission: "read", icon: IconReceiptRefund, load: () => import("../views/refunds") },
   { id: "promo-codes", group: "money", path: "/promo-codes", permission: "read", icon: IconDiscount, load: () => import("../views/promo-codes") },
   { id: "revenue", group: "money", path: "/revenue", permission: "read", icon: IconCashBanknote, load: () => import("../views/revenue") },
