@@ -31,6 +31,8 @@ async def test_a_full_refund_takes_plan_and_credits_back(http: Any, books: Any) 
     (fact,) = await books.facts("billing.refund_succeeded")
     assert (fact["credits"], fact["amount"]) == (500, 990)
     assert await books.status() == "revoked"
+    revoked = "SELECT actor FROM subscription_transition WHERE to_status = 'revoked'"
+    assert await books.one(revoked) == "root"
     again = await refund(http, started.transaction_id)
     assert again.status_code == 400
     assert again.json()["detail"] == "All of the payment is refunded already"
@@ -90,6 +92,8 @@ async def test_a_refund_in_the_cabinet_counts_whether_told_or_found(books: Any) 
     day = books.clock.advance(seconds=86400) - books.provider.now
     await compare_books(books.db, books.provider, books.policy, books.clock.now, day * 2)
     assert await books.status() == "revoked"
+    revoked = "SELECT actor FROM subscription_transition WHERE to_status = 'revoked'"
+    assert await books.one(revoked) == "provider"
     assert len(await books.facts("billing.refund_succeeded")) == 2
 
 

@@ -140,10 +140,10 @@ async def _take_back(conn: Connection, payment: Payment, refund: Refund, now: da
         await outbox.add(conn, extra, aggregate_id=payment.user_id)
     payment = await payments.update(conn, payment.id, now, refunded_amount=total)
     if total == payment.amount and payment.kind != "top_up":
-        await _revoke(conn, payment, now)
+        await _revoke(conn, payment, refund.actor, now)
 
 
-async def _revoke(conn: Connection, payment: Payment, now: datetime) -> None:
+async def _revoke(conn: Connection, payment: Payment, actor: str, now: datetime) -> None:
     """A plan whose money went back whole ends now; a past period is history."""
     period = await periods.paid_by(conn, payment.id)
     live = await subscriptions.live_of(conn, payment.user_id, lock=True)
@@ -163,6 +163,6 @@ async def _revoke(conn: Connection, payment: Payment, now: datetime) -> None:
             now,
             status="revoked",
             cause="refunded",
-            actor="provider",
+            actor=actor,
             payment_id=payment.id,
         )
