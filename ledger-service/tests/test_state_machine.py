@@ -110,7 +110,7 @@ class LedgerMachine(RuleBasedStateMachine):
             self.run(issue_grant(self.books, request))
         self.touched(who, always=True).give(amount, expires or NEVER)
 
-    @rule(who=WHO, to=st.decimals(min_value=-3, max_value=9, places=2))
+    @rule(who=WHO, to=st.decimals(min_value=0, max_value=9, places=2))
     def set_to(self, who: int, to: Decimal) -> None:
         self.run(set_balance(self.books, self.name(who), to, author=SYSTEM, key=None))
         model = self.touched(who, always=True)
