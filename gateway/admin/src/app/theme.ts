@@ -1,5 +1,5 @@
 /** Open WebUI's neutral greys, so that both look like one product; and the choice of theme. */
-import { createTheme, defaultVariantColorsResolver, Modal, type MantineColorScheme, type MantineColorSchemeManager } from "@mantine/core";
+import { createTheme, defaultVariantColorsResolver, type MantineColorScheme, type MantineColorSchemeManager } from "@mantine/core";
 
 export const THEMES = ["system", "light", "dark", "oled-dark"] as const;
 export type ThemeName = (typeof THEMES)[number];
@@ -26,7 +26,7 @@ export const theme = createTheme({
     ink: ["#ececec", "#e3e3e3", "#cdcdcd", "#b4b4b4", "#9b9b9b", "#676767", "#4e4e4e", "#333333", "#262626", "#171717"],
   },
   components: {
-    Modal: Modal.extend({ defaultProps: { closeButtonProps: { "aria-label": "×" }, centered: true, radius: "lg" } }),
+    Modal: { defaultProps: { closeButtonProps: { "aria-label": "×" }, centered: true, radius: "lg" } },
     Checkbox: { defaultProps: { iconColor: "var(--on-ink)" } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     TextInput: { defaultProps: { size: "sm" } },
