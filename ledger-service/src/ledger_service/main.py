@@ -77,6 +77,9 @@ def create_app(settings: Settings) -> FastAPI:
         async with books.db.reader() as connection:
             await connection.execute("SELECT 1")
 
+    async def prices() -> None:
+        books.require_prices()
+
     app = create_service(
         "ledger",
         title="ledger-service",
@@ -84,7 +87,7 @@ def create_app(settings: Settings) -> FastAPI:
         settings=settings,
         routers=_routers(books, settings),
         hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
-        ready={"postgresql": database},
+        ready={"postgresql": database, "prices": prices},
         lifespan=lifespan,
         gauges=Gauges("ledger", VERSION, books.db, settings.redis_url.get_secret_value()).add(
             gauges.sample

@@ -60,12 +60,16 @@ class Books:
 
     def price_of(self, model_id: str) -> PriceVersion:
         """The price in force; NotFound if the model is refused, Unavailable before any load."""
-        if self.price_book.revision < 0:
-            raise Unavailable("Prices are not loaded yet")
+        self.require_prices()
         price = self.price_book.price_of(model_id, self.now())
         if price is None:
             raise NotFound("Model pricing not found", slug="unknown-model")
         return price
+
+    def require_prices(self) -> None:
+        """Unavailable until the price book was read once: before, nothing can be rated."""
+        if self.price_book.revision < 0:
+            raise Unavailable("Prices are not loaded yet")
 
     async def refresh_prices(self) -> None:
         async with self.db.reader() as connection:
