@@ -39,7 +39,7 @@ async def decided(service: Any, **body: Any) -> Any:
 async def test_an_import_changes_nothing_until_a_person_approves(service: Any) -> None:
     await service.price("m", "1", "2")
     answer = await imported(service, "format=openrouter", OPENROUTER)
-    assert (answer["proposed"], answer["read"]) == (1, 3)
+    assert (answer["proposed"], answer["unknown"], answer["read"]) == (1, 1, 3)
     assert answer["skipped"] == [
         {"model_id": "openrouter/auto", "reason": "input must not be negative"}
     ]
@@ -67,7 +67,7 @@ async def test_a_jump_stays_open_until_it_is_confirmed(service: Any) -> None:
 
 async def test_unknown_models_are_proposed_on_request_and_named_by_the_list(service: Any) -> None:
     answer = await imported(service, "format=openrouter&include_unknown=true", OPENROUTER)
-    assert answer["proposed"] == 2
+    assert (answer["proposed"], answer["unknown"]) == (2, 0)
     await decided(service, decision="approve", batch_id=answer["batch_id"])
     assert (await service.public())["new/one"]["name"] == "New"
 
@@ -79,6 +79,28 @@ async def test_an_import_leaves_the_name_and_the_free_flag_alone(service: Any) -
     model = await service.model("m")
     assert (model["name"], model["is_free"]) == ("Ours", True)
     assert model["context_price"] == Decimal("0.002")
+
+
+async def test_an_approval_leaves_a_model_free_that_was_set_free_since_the_import(
+    service: Any,
+) -> None:
+    await service.price("m", "0.001", "0.02")
+    answer = await imported(service, "format=openrouter", OPENROUTER)
+    assert [proposal["is_free"] for proposal in await open_ones(service)] == [None]
+    await service.price("m", "0.001", "0.02", is_free=True)
+    await decided(service, decision="approve", batch_id=answer["batch_id"])
+    model = await service.model("m")
+    assert (model["context_price"], model["is_free"]) == (Decimal("0.002"), True)
+
+
+async def test_a_flag_that_the_file_names_counts_whatever_was_set_since(service: Any) -> None:
+    await service.price("m", "1", "2")
+    file = b"id,input,output,is_free\nm,1.5,2,false\n"
+    answer = await imported(service, "format=csv", file)
+    await service.price("m", "1", "2", is_free=True)
+    await decided(service, decision="approve", batch_id=answer["batch_id"])
+    model = await service.model("m")
+    assert (model["context_price"], model["is_free"]) == (Decimal("1.5"), False)
 
 
 async def test_a_rejected_proposal_is_closed_and_a_newer_file_supersedes(service: Any) -> None:

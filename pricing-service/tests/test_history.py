@@ -38,6 +38,11 @@ async def test_a_scheduled_price_can_be_withdrawn_before_its_time(service: Any) 
     planned = await service.price("m", "5", "6", effective_from=later)
     answer = await service.post(f"{BASE}/withdraw", {"version_id": planned["version_id"]})
     assert answer.status_code == 200, answer.text
+    listed = decode((await service.get(BASE)).text)
+    for model in (decode(answer.text), *listed):
+        (coming,) = model["scheduled"]
+        assert coming["version_id"] != planned["version_id"]
+        assert coming["prices"]["input"] == Decimal("1.0")
     service.clock.set(later + timedelta(microseconds=1))
     assert (await service.model("m"))["context_price"] == Decimal("1.0")
     again = await service.post(f"{BASE}/withdraw", {"version_id": planned["version_id"]})

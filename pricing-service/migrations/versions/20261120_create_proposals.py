@@ -18,7 +18,7 @@ def upgrade() -> None:
             model_id text NOT NULL CHECK (model_id <> ''),
             name text,
             prices jsonb NOT NULL CHECK (jsonb_typeof(prices) = 'object'),
-            is_free boolean NOT NULL,
+            is_free boolean,
             note text NOT NULL DEFAULT '',
             status text NOT NULL DEFAULT 'open'
                 CHECK (status IN ('open', 'approved', 'rejected', 'superseded')),

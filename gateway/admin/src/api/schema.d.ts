@@ -6230,6 +6230,8 @@ export interface components {
         /**
          * Imported
          * @description What a file proposed. `skipped` lists the first 200 of `skipped_total`.
+         *
+         *     `unknown` counts prices of models that we do not know and that were not asked for.
          */
         Imported: {
             /** Batch Id */
@@ -6251,6 +6253,8 @@ export interface components {
             status: "success";
             /** Unchanged */
             unchanged: number;
+            /** Unknown */
+            unknown: number;
         };
         /** IssueGrant */
         IssueGrant: {
@@ -7532,6 +7536,9 @@ export interface components {
         /**
          * ProposedPrice
          * @description `jumps` are units whose approval needs confirm_jump.
+         *
+         *     Where the file does not say whether the model is free, `is_free` is null, and the model stays as
+         *     it is when the proposal is approved.
          */
         ProposedPrice: {
             /** Batch Id */
@@ -7554,7 +7561,7 @@ export interface components {
             /** Id */
             id: string;
             /** Is Free */
-            is_free: boolean;
+            is_free: boolean | null;
             /** Jumps */
             jumps: string[];
             /** Model Id */

@@ -14,7 +14,10 @@ class SkippedEntry(BaseModel):
 
 
 class Imported(BaseModel):
-    """What a file proposed. `skipped` lists the first 200 of `skipped_total`."""
+    """What a file proposed. `skipped` lists the first 200 of `skipped_total`.
+
+    `unknown` counts prices of models that we do not know and that were not asked for.
+    """
 
     status: Literal["success"]
     batch_id: str
@@ -22,12 +25,17 @@ class Imported(BaseModel):
     read: int
     proposed: int
     unchanged: int
+    unknown: int
     skipped_total: int
     skipped: list[SkippedEntry]
 
 
 class ProposedPrice(BaseModel):
-    """`jumps` are units whose approval needs confirm_jump."""
+    """`jumps` are units whose approval needs confirm_jump.
+
+    Where the file does not say whether the model is free, `is_free` is null, and the model stays as
+    it is when the proposal is approved.
+    """
 
     id: str
     batch_id: str
@@ -35,7 +43,7 @@ class ProposedPrice(BaseModel):
     model_id: str
     name: str | None
     prices: dict[str, Amount]
-    is_free: bool
+    is_free: bool | None
     current_prices: dict[str, Amount] | None
     jumps: list[str]
     note: str

@@ -13,7 +13,6 @@ from pricing_service.store import models, versions
 from shared.auth import Principal
 from shared.db import Connection
 from shared.problems import Invalid
-from shared.rating import Prices
 
 # A sender's clock may be a little behind ours.
 _LATE_MAX = timedelta(seconds=60)
@@ -34,13 +33,17 @@ async def place_order(
     prices = completed(order.prices, current.version.prices if current else {})
     if current is not None and not order.confirm_jump:
         refuse_jumps(model.id, current.version.prices, prices, terms.jump_percent_max)
-    if current is not None and _unchanged(current, order, prices):
+    is_free = order.is_free
+    if is_free is None:
+        is_free = current is not None and current.is_free
+    version = Version(uuid4(), model.id, moment, prices, is_free)
+    if current is not None and _unchanged(current, version):
         # The name or the restriction may be new.
         await announce_prices(conn, [model.id], now)
         return moment
     await issue_version(
         conn,
-        Version(uuid4(), model.id, moment, prices, order.is_free),
+        version,
         current=current,
         source=order.source,
         actor=actor,
@@ -80,9 +83,9 @@ def _wanted(order: Order, now: datetime) -> datetime:
     return max(wanted, now)
 
 
-def _unchanged(current: Segment, order: Order, prices: Prices) -> bool:
+def _unchanged(current: Segment, version: Version) -> bool:
     return (
-        current.version.model_id == order.model_id
-        and dict(current.version.prices) == prices
-        and current.is_free == order.is_free
+        current.version.model_id == version.model_id
+        and dict(current.version.prices) == version.prices
+        and current.is_free == version.is_free
     )

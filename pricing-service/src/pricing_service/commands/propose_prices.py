@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -40,10 +39,11 @@ async def propose_prices(
     async def work(conn: Connection) -> dict[str, Any]:
         snapshot = await load_snapshot(conn, 0, now)
         ratio = snapshot.terms.usd_to_credit_ratio
-        found = matched(entries, snapshot.models, include_unknown=include_unknown)
+        found, unknown = matched(entries, snapshot.models)
+        if include_unknown:
+            found, unknown = [*found, *unknown], []
         quotes, skipped = _sorted_out(in_credits(found, mode, ratio))
-        decided = [_with_flag(quote, snapshot, now) for quote in quotes]
-        changed = [quote for quote in decided if not _unchanged(quote, snapshot, now)]
+        changed = [quote for quote in quotes if not _unchanged(quote, snapshot, now)]
         batch_id = uuid4()
         await proposals.replace_open(
             conn, batch_id, source, changed, created_by=write.actor.actor, now=now
@@ -54,6 +54,7 @@ async def propose_prices(
             "read": len(entries),
             "proposed": len(changed),
             "unchanged": len(quotes) - len(changed),
+            "unknown": len(unknown),
             "skipped_total": len(skipped),
         }
         await audit.record(conn, "import_prices", write.actor, now, after=answer)
@@ -74,17 +75,10 @@ def _sorted_out(entries: Iterable[Entry]) -> tuple[list[Quote], list[Skipped]]:
     return quotes, skipped
 
 
-def _with_flag(quote: Quote, snapshot: Snapshot, now: datetime) -> Quote:
-    if quote.is_free is not None:
-        return quote
-    current, _ = snapshot.split(quote.model_id, now)
-    return replace(quote, is_free=current is not None and current.is_free)
-
-
 def _unchanged(quote: Quote, snapshot: Snapshot, now: datetime) -> bool:
     current, _ = snapshot.split(quote.model_id, now)
     if current is None:
         return False
-    return current.is_free == quote.is_free and all(
+    return quote.is_free in (None, current.is_free) and all(
         current.prices.get(unit) == price for unit, price in quote.prices.items()
     )

@@ -87,12 +87,12 @@ class Terms:
 class Order:
     """A wish for a new price. `prices` are credits; None takes a unit's own price away.
 
-    A unit that is not named keeps the price it has at `effective_from`.
+    A unit that is not named keeps the price it has at `effective_from`; so does `is_free`, if None.
     """
 
     model_id: str
     prices: Mapping[str, Decimal | None]
-    is_free: bool
+    is_free: bool | None
     source: str
     effective_from: datetime | None = None
     confirm_jump: bool = False

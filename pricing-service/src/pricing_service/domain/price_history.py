@@ -23,14 +23,20 @@ class Period:
     state: Literal["past", "current", "coming"]
 
 
+def lasting(announced: Sequence[Publication]) -> list[Publication]:
+    """Without what was withdrawn or replaced; `announced` is in order of time."""
+    following = [*(publication.effective_from for publication in announced[1:]), None]
+    return [
+        publication
+        for publication, ends in zip(announced, following, strict=False)
+        if ends is None or ends - publication.effective_from >= _NEVER_APPLIED
+    ]
+
+
 def price_history(announced: Sequence[Publication], now: datetime) -> list[Period]:
     """Newest first; `announced` is in order of time. Neighbours with one price are one period."""
     kept: list[Publication] = []
-    for number, publication in enumerate(announced):
-        begins = publication.effective_from
-        following = announced[number + 1].effective_from if number + 1 < len(announced) else None
-        if following is not None and following - begins < _NEVER_APPLIED:
-            continue
+    for publication in lasting(announced):
         if kept and _price(kept[-1]) == _price(publication):
             continue
         kept.append(publication)

@@ -89,21 +89,21 @@ def _converted(quote: Quote, ratio: Decimal) -> Quote:
     return replace(quote, prices=prices, note=note)
 
 
-def matched(
-    entries: Iterable[Entry], known: Iterable[str], *, include_unknown: bool
-) -> Iterator[Entry]:
-    """Quotes under the ids that we know. Files often prefix an id with the provider's name.
+def matched(entries: Iterable[Entry], known: Iterable[str]) -> tuple[list[Entry], list[Quote]]:
+    """Entries under the ids that we know, and the quotes that no model of ours takes.
 
-    A model of ours takes the entry of its own id, else the only one that ends in `/<its id>`.
+    Files often prefix an id with the provider's name: a model of ours takes the entry of its own
+    id, else the only one that ends in `/<its id>`.
     """
-    entries = tuple(entries)
+    taken: list[Entry] = []
     quotes: dict[str, Quote] = {}
     tails: dict[str, list[str]] = {}
     for entry in entries:
         if isinstance(entry, Skipped):
-            yield entry
+            taken.append(entry)
         elif entry.model_id in quotes:
-            yield Skipped(entry.model_id, "appears more than once; the first one counts")
+            reason = "appears more than once; the first one counts"
+            taken.append(Skipped(entry.model_id, reason))
         else:
             quotes[entry.model_id] = entry
             tails.setdefault(entry.model_id.rpartition("/")[2], []).append(entry.model_id)
@@ -112,9 +112,8 @@ def matched(
         found = model_id if model_id in quotes else _only(tails.get(model_id, []))
         if found is not None:
             used.add(found)
-            yield _under(quotes[found], model_id)
-    if include_unknown:
-        yield from (quote for model_id, quote in quotes.items() if model_id not in used)
+            taken.append(_under(quotes[found], model_id))
+    return taken, [quote for model_id, quote in quotes.items() if model_id not in used]
 
 
 def _only(found: list[str]) -> str | None:

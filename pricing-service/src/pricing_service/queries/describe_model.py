@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pricing_service.domain.price import Model, Publication, Terms
+from pricing_service.domain.price_history import lasting
 from pricing_service.domain.quoting import in_dollars
 from pricing_service.store import models, publications
 from shared.db import Connection
@@ -55,7 +56,7 @@ def describe_model(
         "is_active": model.is_active,
         "state": model.status,
         "restricted_by_admin": model.restricted_by_admin,
-        "scheduled": [{**origin_fields(p), "is_free": p.is_free} for p in coming],
+        "scheduled": [{**origin_fields(p), "is_free": p.is_free} for p in lasting(coming)],
     }
 
 

@@ -25,7 +25,7 @@ class Proposal:
     model_id: str
     name: str | None
     prices: Prices
-    is_free: bool
+    is_free: bool | None
     note: str
     status: str
     created_by: str

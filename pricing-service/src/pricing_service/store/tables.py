@@ -143,7 +143,10 @@ class Idempotency(Table, table=True):
 
 
 class Proposal(Table, table=True):
-    """A price from a file. It counts when a person has approved it."""
+    """A price from a file. It counts when a person has approved it.
+
+    `is_free` is null where the file does not say.
+    """
 
     __table_args__ = (
         Index("proposal_by_status", "status", "created_at"),
@@ -157,7 +160,7 @@ class Proposal(Table, table=True):
     model_id: str = _text()
     name: str | None = _text(null=True)
     prices: dict[str, Any] = _column(JSONB)
-    is_free: bool
+    is_free: bool | None = None
     note: str = _text()
     status: str = _text()
     created_by: str = _text()

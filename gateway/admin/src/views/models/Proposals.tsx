@@ -60,7 +60,7 @@ export function Proposals({ per, imported }: ProposalsProps) {
 function Result({ imported }: { imported: Imported }) {
   const { t } = useTranslation("models");
   return (
-    <Alert mb="sm" variant="default" role="status" title={t("import.result", { read: imported.read, proposed: imported.proposed, unchanged: imported.unchanged, skipped: imported.skipped_total })}>
+    <Alert mb="sm" variant="default" role="status" title={t("import.result", { read: imported.read, proposed: imported.proposed, unchanged: imported.unchanged, unknown: imported.unknown, skipped: imported.skipped_total })}>
       {imported.skipped.slice(0, 5).map((one) => <Text key={one.model_id} size="xs"><span className="mono">{one.model_id}</span>: {one.reason}</Text>)}
     </Alert>
   );
