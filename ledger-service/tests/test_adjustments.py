@@ -122,6 +122,20 @@ async def test_what_an_operator_closed_stays_closed_whatever_sync_says(ledger: A
     )).status == 404  # fmt: skip
 
 
+async def test_a_closed_account_is_granted_nothing_by_hand(ledger: Any) -> None:
+    body = {"user_id": "u", "amount": Decimal(5), "reason": "prize"}
+    first = await ledger.post("grants", body, idempotency_key="before")
+    await change(ledger, status="closed")
+    refused = await ledger.give("7")
+    assert (refused.status, refused.body["type"]) == (403, "urn:owc:problem:account-closed")
+    again = await ledger.post("grants", body, idempotency_key="before")
+    assert again.body == first.body | {"replayed": True}
+    assert await remaining(ledger) == {"manual": 5}
+    assert (await ledger.user())["credits"] == 5
+    await change(ledger, status="open")
+    assert (await ledger.give("7")).status == 201
+
+
 async def test_a_credit_line_can_be_spent(ledger: Any) -> None:
     answer = await change(ledger, credit_line=Decimal("2.5"))
     assert (answer.body["credit_line"], answer.body["available"]) == (

@@ -43,8 +43,12 @@ async def issue_grant(
         # What was spent before must not be attributed to the new lot.
         await renew(books, connection, account)
         outcome = await grant(books, connection, request)
-        if not outcome.replayed:
-            await log.add(connection, author, _entry(request, outcome))
+        if outcome.replayed:
+            return outcome
+        # After the post, so that a key answers as it did before the account was closed.
+        if account.status == "closed":
+            raise refusal(outcome._replace(verdict="account_closed"))
+        await log.add(connection, author, _entry(request, outcome))
         return outcome
 
     return await books.db.run(work)
