@@ -150,7 +150,10 @@ async def test_a_second_factor_is_asked_for_once_it_is_confirmed(gateway: Any) -
     without = await gateway.http.post("/auth/login", data=form)
     assert without.status_code == 401
     assert without.json()["type"] == "urn:owc:problem:totp-required"
-    otp = _code(secret)
+    confirming = await gateway.http.post("/auth/login", data={**form, "otp": code["code"]})
+    assert confirming.status_code == 401
+    assert confirming.json()["detail"] == "This code was used already"
+    otp = _code(secret, later=timedelta(seconds=totp.STEP_S))
     assert await gateway.login(otp=otp)
     twice = await gateway.http.post("/auth/login", data={**form, "otp": otp})
     assert twice.json()["detail"] == "This code was used already"

@@ -14,7 +14,10 @@ async def confirm_second_factor(db: Database, key: bytes, code: str, origin: aud
         if row is None or row["totp_nonce"] is None or row["totp_confirmed"]:
             raise Conflict("No second factor waits to be confirmed", slug="totp-not-started")
         secret = totp.secret(key, username, row["totp_nonce"])
-        if totp.matching_step(secret, code, int(origin.now.timestamp())) is None:
+        step = totp.matching_step(secret, code, int(origin.now.timestamp()))
+        if step is None:
             raise Invalid("code", "is not the current code")
         await admins.set_totp(conn, username, row["totp_nonce"], confirmed=True)
+        # A code is good for one thing: this one must not open a session as well.
+        await admins.use_totp_step(conn, username, step)
         await audit.add(conn, origin, "admin.second_factor", username, after={"in_use": True})
