@@ -12,7 +12,11 @@ from owc.verbs import DEFAULT_HOME, FAILED, AsJson, Home
 app = typer.Typer(no_args_is_help=True, help="The settings of every service.")
 EnvFile = Annotated[
     Path | None,
-    typer.Option(exists=True, dir_okay=False, help="That of docker compose, if not ./.env."),
+    typer.Option(
+        exists=True,
+        dir_okay=False,
+        help="That of docker compose, if not .env beside docker-compose.yml.",
+    ),
 ]
 
 

@@ -14,7 +14,12 @@ from owc.verbs import DEFAULT_HOME, FAILED, USAGE, AsJson, Home
 
 def init(
     home: Home = DEFAULT_HOME,
-    env_file: Annotated[Path, typer.Option(help="The file to write.")] = ROOT / ".env",
+    env_file: Annotated[
+        Path,
+        typer.Option(
+            help="The file to write, if not .env beside docker-compose.yml.", show_default=False
+        ),
+    ] = ROOT / ".env",
     public_url: Annotated[str | None, typer.Option(help="https://credits.example.org")] = None,
     openwebui_url: Annotated[str | None, typer.Option(help="As the containers reach it.")] = None,
     openwebui_api_key: Annotated[
@@ -28,7 +33,10 @@ def init(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Write .env (mode 600) with generated secrets for docker compose. It replaces no file."""
+    """Write .env (mode 600) with generated secrets beside docker-compose.yml of this checkout.
+
+    There docker compose reads it, wherever this is called from. It replaces no file.
+    """
     from owc.installation import Answers, WrongAnswersError, install
 
     url = _answer(openwebui_url, "Address of Open WebUI, as the containers reach it")
@@ -52,7 +60,7 @@ def init(
     if as_json:
         write_json({"env_file": env_file, "credentials": home / "credentials.env", "url": made.url})
     say(f"wrote {env_file} and {home / 'credentials.env'}, where the administrator's password is")
-    say("next: owc config check && docker compose up --build --wait")
+    say(f"next, in {ROOT}: owc config check && docker compose up --build --wait")
 
 
 def _answer(given: str | None, question: str, default: str = "") -> str:
