@@ -107,6 +107,34 @@ async def test_a_wrong_address_is_refused(http: Any, path: str, status: int) -> 
     assert (await http.get(f"{SALES}/{path}", headers=ADMIN)).status_code == status
 
 
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("payments?status=active", "status"),
+        ("payments?kind=admin", "kind"),
+        ("refunds?status=quarantined", "status"),
+        ("refunds?kind=top_up", "kind"),
+        ("subscriptions?status=succeeded", "status"),
+        ("subscriptions?kind=purchase", "kind"),
+        ("payments?from=2&to=1", "to"),
+        ("refunds?from=2&to=1", "to"),
+        ("subscriptions?from=2&to=1", "to"),
+    ],
+)
+async def test_a_list_of_what_cannot_be_names_the_field(http: Any, query: str, field: str) -> None:
+    refused = await http.get(f"{SALES}/{query}", headers=ADMIN)
+    assert refused.status_code == 422
+    assert [error["loc"] for error in refused.json()["detail"]] == [["query", field]]
+
+
+@pytest.mark.parametrize(
+    "query", ["payments?from=1&to=1", "refunds?status=failed&kind=provider", "subscriptions?to=0"]
+)
+async def test_a_list_of_what_was_not_is_empty(http: Any, query: str) -> None:
+    answer = await http.get(f"{SALES}/{query}", headers=ADMIN)
+    assert (answer.status_code, answer.json()["items"]) == (200, [])
+
+
 @pytest.mark.parametrize("path", ["payments", "subscriptions", "refunds"])
 async def test_sales_are_for_administrators(http: Any, path: str) -> None:
     assert (await http.get(f"{SALES}/{path}", headers=USER)).status_code == 401

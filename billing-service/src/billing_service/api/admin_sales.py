@@ -1,14 +1,19 @@
 """What was sold, to whom, and what became of it, for administrators."""
 
-from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from billing_service.api.callers import Administrator, At
 from billing_service.api.failing import BillingRoute
+from billing_service.api.sales_queries import (
+    PaymentsQuery,
+    RefundsQuery,
+    SalesQuery,
+    SubscriptionsQuery,
+)
 from billing_service.api.sales_wire import (
     PaymentFile,
     PaymentPage,
@@ -20,33 +25,11 @@ from billing_service.api.sales_wire import (
 from billing_service.api.wire import SubscriptionWire
 from billing_service.commands.cancel_subscription import cancel_subscription
 from billing_service.commands.resume_subscription import resume_subscription
-from billing_service.queries.sales import SalesFilter, payment_file, sales, subscription_file
+from billing_service.queries.sales import payment_file, sales, subscription_file
 from shared.http import exact
 from shared.problems import NotFound
 
 router = APIRouter(route_class=BillingRoute, tags=["sales (admin)"])
-Moment = Annotated[int | None, Query(ge=0, le=253_402_300_799, description="unix seconds")]
-Text = Annotated[str | None, Query(min_length=1, max_length=255)]
-Limit = Annotated[int, Query(ge=1, le=200)]
-
-
-def _filter(
-    search: Text = None,
-    status: Text = None,
-    kind: Text = None,
-    user_id: Text = None,
-    plan_id: Text = None,
-    since: Annotated[Moment, Query(alias="from")] = None,
-    until: Annotated[Moment, Query(alias="to")] = None,
-) -> SalesFilter:
-    return SalesFilter(search, status, kind, user_id, plan_id, _at(since), _at(until))
-
-
-def _at(moment: int | None) -> datetime | None:
-    return None if moment is None else datetime.fromtimestamp(moment, UTC)
-
-
-Wanted = Annotated[SalesFilter, Depends(_filter)]
 
 
 class EndRequest(BaseModel):
@@ -55,18 +38,14 @@ class EndRequest(BaseModel):
     immediate: bool = False
 
 
-async def _page(
-    at: At, table: str, wanted: SalesFilter, limit: int, before: UUID | None
-) -> Response:
-    page = await sales(at.db, table, wanted, limit, before)
+async def _page(at: At, table: str, wanted: SalesQuery) -> Response:
+    page = await sales(at.db, table, wanted.as_filter(), wanted.limit, wanted.before)
     return exact({"items": wire(page.rows), "total": page.total, "next": page.next})
 
 
 @router.get("/payments", response_model=PaymentPage, summary="Payments, newest first")
-async def payments(
-    at: At, _: Administrator, wanted: Wanted, limit: Limit = 50, before: UUID | None = None
-) -> Response:
-    return await _page(at, "payment", wanted, limit, before)
+async def payments(at: At, _: Administrator, wanted: Annotated[PaymentsQuery, Query()]) -> Response:
+    return await _page(at, "payment", wanted)
 
 
 @router.get(
@@ -80,19 +59,17 @@ async def payment(at: At, _: Administrator, payment_id: UUID) -> Response:
 
 
 @router.get("/refunds", response_model=RefundPage, summary="Refunds, newest first")
-async def refunds(
-    at: At, _: Administrator, wanted: Wanted, limit: Limit = 50, before: UUID | None = None
-) -> Response:
-    return await _page(at, "refund", wanted, limit, before)
+async def refunds(at: At, _: Administrator, wanted: Annotated[RefundsQuery, Query()]) -> Response:
+    return await _page(at, "refund", wanted)
 
 
 @router.get(
     "/subscriptions", response_model=SubscriptionPage, summary="Subscriptions, newest first"
 )
 async def subscriptions(
-    at: At, _: Administrator, wanted: Wanted, limit: Limit = 50, before: UUID | None = None
+    at: At, _: Administrator, wanted: Annotated[SubscriptionsQuery, Query()]
 ) -> Response:
-    return await _page(at, "subscription", wanted, limit, before)
+    return await _page(at, "subscription", wanted)
 
 
 @router.get(

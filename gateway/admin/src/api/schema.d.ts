@@ -9631,11 +9631,11 @@ export interface operations {
                 before?: string | null;
                 /** @description unix seconds */
                 from?: number | null;
-                kind?: string | null;
+                kind?: ("purchase" | "renewal" | "change" | "top_up") | null;
                 limit?: number;
                 plan_id?: string | null;
                 search?: string | null;
-                status?: string | null;
+                status?: ("created" | "sent" | "pending" | "succeeded" | "canceled" | "failed" | "quarantined") | null;
                 /** @description unix seconds */
                 to?: number | null;
                 user_id?: string | null;
@@ -10190,11 +10190,11 @@ export interface operations {
                 before?: string | null;
                 /** @description unix seconds */
                 from?: number | null;
-                kind?: string | null;
+                kind?: ("admin" | "provider") | null;
                 limit?: number;
                 plan_id?: string | null;
                 search?: string | null;
-                status?: string | null;
+                status?: ("created" | "sent" | "pending" | "succeeded" | "canceled" | "failed") | null;
                 /** @description unix seconds */
                 to?: number | null;
                 user_id?: string | null;
@@ -10369,11 +10369,11 @@ export interface operations {
                 before?: string | null;
                 /** @description unix seconds */
                 from?: number | null;
-                kind?: string | null;
+                kind?: null;
                 limit?: number;
                 plan_id?: string | null;
                 search?: string | null;
-                status?: string | null;
+                status?: ("trialing" | "active" | "past_due" | "suspended" | "canceled" | "revoked") | null;
                 /** @description unix seconds */
                 to?: number | null;
                 user_id?: string | null;
@@ -14857,11 +14857,11 @@ export interface operations {
                 before?: string | null;
                 /** @description unix seconds */
                 from?: number | null;
-                kind?: string | null;
+                kind?: ("purchase" | "renewal" | "change" | "top_up") | null;
                 limit?: number;
                 plan_id?: string | null;
                 search?: string | null;
-                status?: string | null;
+                status?: ("created" | "sent" | "pending" | "succeeded" | "canceled" | "failed" | "quarantined") | null;
                 /** @description unix seconds */
                 to?: number | null;
                 user_id?: string | null;
@@ -15416,11 +15416,11 @@ export interface operations {
                 before?: string | null;
                 /** @description unix seconds */
                 from?: number | null;
-                kind?: string | null;
+                kind?: ("admin" | "provider") | null;
                 limit?: number;
                 plan_id?: string | null;
                 search?: string | null;
-                status?: string | null;
+                status?: ("created" | "sent" | "pending" | "succeeded" | "canceled" | "failed") | null;
                 /** @description unix seconds */
                 to?: number | null;
                 user_id?: string | null;
@@ -15595,11 +15595,11 @@ export interface operations {
                 before?: string | null;
                 /** @description unix seconds */
                 from?: number | null;
-                kind?: string | null;
+                kind?: null;
                 limit?: number;
                 plan_id?: string | null;
                 search?: string | null;
-                status?: string | null;
+                status?: ("trialing" | "active" | "past_due" | "suspended" | "canceled" | "revoked") | null;
                 /** @description unix seconds */
                 to?: number | null;
                 user_id?: string | null;
