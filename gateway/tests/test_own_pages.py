@@ -27,8 +27,10 @@ CHARGE: dict[str, Any] = {
 }  # fmt: skip
 RECEIPT = CHARGE | {
     "lines": [{"unit": "input", "count": 1200, "price": 0.00000015, "amount": 0.00018}],
-    "price_version": "v1", "covered": 0.52, "shortfall": 0.0, "lots": [], "hold": None,
+    "price_version": "v1", "covered": 0.52, "shortfall": 0.0, "debt": 0.0, "hold": None,
     "trace_id": "t",
+    "lots": [{"id": "l", "source": "purchase", "amount": 2000.0, "paid": 0.00019,
+              "granted_at": "2026-01-01T00:00:00Z", "expires_at": None}],
 }  # fmt: skip
 USAGE = {
     "by": "day", "from": "2026-01-01", "to": "2026-01-07", "time_zone": "UTC", "charges": 2,
@@ -130,6 +132,7 @@ async def test_a_receipt_shows_all_digits(gateway: Any, played: Any) -> None:
     page = (await gateway.http.get("/me/receipts/7", headers=COOKIE)).text
     assert "× 0.00000015" in page
     assert "= 0.00018" in page
+    assert "0.00019</span>" in page
     page = (
         await gateway.http.get("/me/receipts/7", headers=COOKIE | {"Accept-Language": "ru"})
     ).text

@@ -149,7 +149,8 @@ async def test_a_receipt_shows_the_whole_arithmetic(ledger: Any) -> None:
     assert receipt["price_version"] == charge["price_version"]
     assert UUID(receipt["hold"]["id"]) == UUID(hold.body["hold_id"])
     assert receipt["hold"]["amount"] == 1
-    assert [(lot["source"], lot["amount"]) for lot in receipt["lots"]] == [("manual", 1)]
+    assert [(lot["source"], lot["paid"]) for lot in receipt["lots"]] == [("manual", 1)]
+    assert receipt["debt"] == 1
     assert receipt["trace_id"] == "0af7651916cd43dd8448eb211c80319c"
 
 

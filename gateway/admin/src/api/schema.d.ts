@@ -6612,7 +6612,10 @@ export interface components {
             /** Grants */
             grants: components["schemas"]["ledger_service__api__wire__Lot"][];
         };
-        /** LotThen */
+        /**
+         * LotThen
+         * @description A lot that paid for a charge. Where `paid` is null it cannot be told; it may have paid.
+         */
         LotThen: {
             /** Amount */
             amount: Exact;
@@ -6628,6 +6631,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Paid */
+            paid: Exact | null;
             /** Source */
             source: string;
         };
@@ -7718,7 +7723,10 @@ export interface components {
         };
         /**
          * Receipt
-         * @description The lines sum to the amount; what was not `covered` became debt, the `shortfall`.
+         * @description The lines sum to the amount; so does what the lots `paid`, with the `debt`.
+         *
+         *     `covered` is what was available when charged, with the credit line and without what other
+         *     calls had reserved; the `shortfall` is the rest.
          */
         Receipt: {
             /** Amount */
@@ -7727,6 +7735,8 @@ export interface components {
             balance_after: Exact;
             /** Covered */
             covered: Exact;
+            /** Debt */
+            debt: Exact;
             hold: components["schemas"]["HoldThen"] | null;
             /** Id */
             id: number;

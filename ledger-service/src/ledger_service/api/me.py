@@ -109,9 +109,12 @@ class Line(BaseModel):
 
 
 class LotThen(BaseModel):
+    """A lot that paid for a charge. Where `paid` is null it cannot be told; it may have paid."""
+
     id: UUID
     source: str
     amount: float
+    paid: float | None
     granted_at: datetime
     expires_at: datetime | None
 
@@ -126,13 +129,18 @@ class HoldThen(BaseModel):
 
 
 class Receipt(Transaction):
-    """The lines sum to the amount; what was not `covered` became debt, the `shortfall`."""
+    """The lines sum to the amount; so does what the lots `paid`, with the `debt`.
+
+    `covered` is what was available when charged, with the credit line and without what other
+    calls had reserved; the `shortfall` is the rest.
+    """
 
     lines: list[Line]
     price_version: str | None
     covered: float
     shortfall: float
     lots: list[LotThen]
+    debt: float
     hold: HoldThen | None
     trace_id: str
 

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from ledger_service.queries.lots_paid import debt, lots_paid
 from ledger_service.queries.own_account import refuse_unknown
 from shared.db import Connection, Database, Row
-from shared.money import to_wire
+from shared.money import ZERO, to_wire
 from shared.problems import NotFound
 
 # An allowance is a grant that the calendar made; its owner looks for it by that name.
@@ -111,7 +112,8 @@ async def own_receipt(
         _entry(row)
         | _arithmetic(row)
         | {
-            "lots": await _lots_then(connection, row),
+            "lots": await lots_paid(connection, row) if row["kind"] == "charge" else [],
+            "debt": to_wire(debt(row) if row["kind"] == "charge" else ZERO),
             "hold": await _hold(connection, row),
         }
     )
@@ -133,20 +135,6 @@ def _arithmetic(row: Row) -> dict[str, Any]:
         "shortfall": to_wire(row["amount"] - row["covered"]),
         "trace_id": row["trace_id"],
     }
-
-
-async def _lots_then(connection: Connection, row: Row) -> list[dict[str, Any]]:
-    """The lots alive at that moment, in the order in which they are spent."""
-    lots = await connection.fetch(
-        """
-        SELECT id, source, amount, granted_at, nullif(expires_at, 'infinity') AS expires_at
-        FROM lot WHERE account_id = $1 AND granted_at <= $2 AND lot.expires_at > $2
-        ORDER BY lot.expires_at, priority, granted_at, id::text
-        """,
-        row["account_id"],
-        row["posted_at"],
-    )
-    return [{**lot, "amount": to_wire(lot["amount"])} for lot in lots]
 
 
 async def _hold(connection: Connection, row: Row) -> dict[str, Any] | None:

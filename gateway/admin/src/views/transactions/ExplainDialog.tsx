@@ -28,7 +28,7 @@ export function ExplainDialog({ userId, id, onClose }: { userId: string; id: num
 }
 
 function Explanation({ receipt }: { receipt: Receipt }) {
-  const { t } = useTranslation("transactions");
+  const { t } = useTranslation(["transactions", "users"]);
   return (
     <Stack gap="md">
       <Facts
@@ -44,6 +44,12 @@ function Explanation({ receipt }: { receipt: Receipt }) {
       />
       {receipt.lines.length > 0 && <Arithmetic receipt={receipt} />}
       {!big(receipt.shortfall).eq(0) && <Text size="sm" className="minus">{t("explain.shortfall")} <Credits value={receipt.shortfall} /></Text>}
+      {receipt.lots.length > 0 && (
+        <Text size="sm">{t(receipt.lots[0]?.paid == null ? "explain.mayHavePaid" : "explain.paidFrom")}</Text>
+      )}
+      {receipt.lots.map((lot) => (
+        <Text size="sm" key={lot.id}>{t(`users:source.${lot.source}`)}{lot.paid != null && <>: <Credits value={lot.paid} /></>}</Text>
+      ))}
       {receipt.hold && (
         <Text size="sm">{t("explain.hold")} <Credits value={receipt.hold.amount} /> · <When at={receipt.hold.opened_at} /></Text>
       )}
