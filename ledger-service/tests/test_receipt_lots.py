@@ -83,11 +83,12 @@ async def test_a_lot_that_expired_between_two_charges_pays_only_for_the_first(le
 
 async def test_what_no_lot_paid_is_debt_even_where_the_credit_line_lent_it(ledger: Any) -> None:
     await ledger.give("1")
-    body = {"credit_line": 10}
-    assert (await ledger.call("PATCH", "/api/ledger/accounts/u", body)).status < 500
+    lent = {"reason": "r", "credit_line": 10}
+    assert (await ledger.call("POST", "/api/ledger/accounts/u", lent)).status == 200
     number = (await ledger.charge(3000)).body["transaction_id"]
     receipt = await read(ledger, f"receipts/{number}")
     assert ([lot["paid"] for lot in receipt["lots"]], receipt["debt"]) == ([1], 2)
+    assert receipt["shortfall"] == 0
 
 
 async def test_out_of_reach_the_receipt_says_that_it_does_not_know(
