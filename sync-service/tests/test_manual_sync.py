@@ -1,10 +1,11 @@
 """The sync routes: the shapes existing clients know, who may call them, what they reveal."""
 
+import asyncio
 from typing import Any
 
 import httpx
 
-from shared.testing import identity_headers
+from shared.testing import eventually, identity_headers
 
 HINT_SECRET = "a-hint-0123456789-0123456789-0123456789"
 PATHS = ["sync-users", "sync-groups", "sync-user-groups", "sync-models", "sync-all"]
@@ -207,3 +208,31 @@ async def test_telling_all_again_counts_what_it_told(serve: Any, vendor: Any) ->
         await client.post("/api/credits/sync-all", auth=admin)
         body = (await client.post("/api/sync/publish-again", auth=admin)).json()
         assert body["published"] == {"groups": 2, "users": 3, "user_groups": 3, "models": 4}
+
+
+async def test_a_run_that_hangs_is_cancelled_and_says_by_whom(serve: Any, rest: Any) -> None:
+    rest.trouble["/api/v1/users/all"] = "hang"
+    key = "sk-an-administrator-of-the-tests"
+    async with serve(openwebui_url=rest.url, openwebui_api_key=key) as client:
+        answer = asyncio.create_task(client.post("/api/credits/sync-all", auth=admin))
+
+        async def running() -> Any:
+            last = (await client.get("/api/sync/status", auth=admin)).json()["last_run"]
+            return last if last and last["status"] == "running" else None
+
+        run = await eventually(running)
+        address = f"/api/sync/runs/{run['id']}/cancel"
+        asked = [(await client.post(address, auth=admin)).json() for _ in range(2)]
+        assert [one["cancelled_by"] for one in asked] == ["ada", "ada"]
+        body = (await answer).json()
+        assert (body["status"], {one["code"] for one in body["errors"]}) == ("error", {"cancelled"})
+        told = (await client.get("/api/sync/runs", auth=admin)).json()["runs"][0]
+        assert (told["status"], told["cancelled_by"]) == ("cancelled", "ada")
+        assert (await client.post(address, auth=admin)).status_code == 200
+
+        rest.trouble.clear()
+        done = (await client.post("/api/credits/sync-all", auth=admin)).json()
+        assert done["changes"]["users"]["created"] == 3
+        late = await client.post(f"/api/sync/runs/{done['run_id']}/cancel", auth=admin)
+        assert (late.status_code, late.json()["type"]) == (409, "urn:owc:problem:run-ended")
+        assert (await client.post("/api/sync/runs/999/cancel", auth=admin)).status_code == 404

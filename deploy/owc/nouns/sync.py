@@ -41,6 +41,13 @@ def _failure(answer: dict[str, Any]) -> str:
     return "" if answer["status"] == "success" else str(answer["message"])
 
 
+@change(app, "cancel")
+def cancel(api: Api, run_id: Annotated[int, typer.Argument(metavar="RUN")]) -> Change:
+    """Stop a run that is running (see runs). What it has written stays."""
+    path = f"/api/sync/runs/{run_id}/cancel"
+    return Change(path=path, done=f"stop run {run_id}", columns=("id", "status", "cancelled_by"))
+
+
 @look(app, "status")
 def status(api: Api) -> View:
     """Show when it last worked and what is known."""

@@ -2820,6 +2820,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sync/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run that is running
+         * @description It ends as `cancelled` within a second. What it has written stays, and is whole.
+         *
+         *     Administrator permission: `people`.
+         */
+        post: operations["sync_cancel_api_sync_runs__run_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync/status": {
         parameters: {
             query?: never;
@@ -8051,6 +8073,8 @@ export interface components {
         RunWire: {
             /** Actor */
             actor: string;
+            /** Cancelled By */
+            cancelled_by: string | null;
             /** Counts */
             counts: {
                 [key: string]: {
@@ -14767,6 +14791,37 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    sync_cancel_api_sync_runs__run_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunWire"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];

@@ -4,13 +4,14 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 from starlette.responses import Response
 
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
 from sync_service.api.context import Db, ServiceTerms, Source
+from sync_service.commands.cancel_run import cancel_run
 from sync_service.commands.publish_again import publish_again
 from sync_service.domain.directory import KINDS
 from sync_service.queries.drift import drift
@@ -30,6 +31,7 @@ class RunWire(BaseModel):
     finished_at: datetime | None
     counts: dict[str, dict[str, int]]
     errors: list[dict[str, str]]
+    cancelled_by: str | None
 
 
 class RunsWire(BaseModel):
@@ -98,6 +100,12 @@ async def runs(
     found = await recent_runs(db, before, limit + 1)
     page = found[:limit]
     return exact({"runs": page, "next_before": page[-1]["id"] if len(found) > limit else None})
+
+
+@router.post("/runs/{run_id}/cancel", response_model=RunWire, summary="Stop a run that is running")
+async def cancel(run_id: Annotated[int, Path(ge=1, lt=2**63)], admin: Admin, db: Db) -> Response:
+    """It ends as `cancelled` within a second. What it has written stays, and is whole."""
+    return exact(await cancel_run(db, run_id, admin.actor))
 
 
 @router.get("/drift", response_model=DriftWire, summary="What differs now; nothing is changed")

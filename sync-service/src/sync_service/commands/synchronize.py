@@ -1,13 +1,15 @@
 """One run: read Open WebUI, compare with the mirror, write what differs, remember how it went."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import structlog
 
 from shared.db import Connection, Database
+from shared.problems import Unavailable
 from sync_service.clients.open_webui import OpenWebUI
 from sync_service.commands.apply_difference import LeaseLostError, Turn, apply_difference
 from sync_service.commands.hold_lease import hold_lease
@@ -16,9 +18,10 @@ from sync_service.domain.directory import KINDS, Failure, Kind, Reading
 from sync_service.store import log as told_log
 from sync_service.store import mirror, polls, runs
 
-Status = Literal["succeeded", "partial", "failed", "abandoned"]
+Status = Literal["succeeded", "partial", "failed", "abandoned", "cancelled"]
 log = structlog.get_logger(__name__)
 WAIT_S: Final = 20.0
+_LOOK_S: Final = 0.5
 _LOG_TYPES: Final[Mapping[Kind, str]] = {
     "models": "model_sync",
     "groups": "group_sync",
@@ -55,7 +58,10 @@ async def synchronize(db: Database, source: OpenWebUI, order: Order, rules: Rule
             return None
         run_id, turn = await _start(db, holder, order, rules)
         try:
-            report = await _run(db, source, order, rules, run_id, turn)
+            counts: dict[str, Mapping[str, int]] = {}
+            work = _run(db, source, order, rules, turn, counts)
+            errors = await _unless_cancelled(db, run_id, work)
+            report = _report(run_id, order, counts, errors)
         except LeaseLostError:
             text = "The run took too long and another one took over"
             lost = tuple(Failure(kind, "overtaken", text) for kind in order.kinds)
@@ -86,10 +92,15 @@ async def _start(db: Database, holder: str, order: Order, rules: Rules) -> tuple
 
 
 async def _run(
-    db: Database, source: OpenWebUI, order: Order, rules: Rules, run_id: int, turn: Turn
-) -> Report:
+    db: Database,
+    source: OpenWebUI,
+    order: Order,
+    rules: Rules,
+    turn: Turn,
+    counts: dict[str, Mapping[str, int]],
+) -> list[Failure]:
+    """Why kinds are missing in `counts`, which grows with what is done."""
     snapshot = await source.fetch(order.kinds)
-    counts: dict[str, Mapping[str, int]] = {}
     errors = list(snapshot.failures)
     for kind in order.kinds:
         reading = snapshot.readings.get(kind)
@@ -100,6 +111,45 @@ async def _run(
             errors.append(outcome)
         else:
             counts[kind] = outcome.counts()
+    return errors
+
+
+async def _unless_cancelled(
+    db: Database, run_id: int, work: Coroutine[Any, Any, list[Failure]]
+) -> list[Failure] | None:
+    """What `work` answers, or None if somebody had it stopped. Batches are whole either way."""
+    running = asyncio.create_task(work)
+    asked = asyncio.create_task(_asked_to_stop(db, run_id))
+    try:
+        await asyncio.wait({running, asked}, return_when=asyncio.FIRST_COMPLETED)
+        return running.result() if running.done() else None
+    finally:
+        for task in (running, asked):
+            task.cancel()
+        await asyncio.gather(running, asked, return_exceptions=True)
+
+
+async def _asked_to_stop(db: Database, run_id: int) -> None:
+    while True:
+        await asyncio.sleep(_LOOK_S)
+        # A database that is away stops the work by itself.
+        with contextlib.suppress(Unavailable):
+            async with db.reader() as connection:
+                run = await runs.one(connection, run_id)
+            if run is None or run["cancelled_by"]:
+                return
+
+
+def _report(
+    run_id: int,
+    order: Order,
+    counts: Mapping[str, Mapping[str, int]],
+    errors: Sequence[Failure] | None,
+) -> Report:
+    if errors is None:
+        text = "Cancelled before all of it was done; the next run goes on from here"
+        left = tuple(Failure(kind, "cancelled", text) for kind in order.kinds if kind not in counts)
+        return Report(run_id, "cancelled", counts, left)
     status: Status = "succeeded" if not errors else "partial" if counts else "failed"
     return Report(run_id, status, counts, tuple(errors))
 

@@ -53,7 +53,26 @@ async def finish(
     )
 
 
-_COLUMNS = "id, trigger, actor, kinds, forced, status, started_at, finished_at, counts, errors"
+_COLUMNS = """
+    id, trigger, actor, kinds, forced, status, started_at, finished_at, counts, errors, cancelled_by
+"""
+
+
+async def cancel(connection: Connection, run_id: int, actor: str) -> bool:
+    """Ask the run to stop; False if it has ended or was asked before."""
+    asked = await connection.fetchval(
+        """
+        UPDATE run SET cancelled_by = $2
+        WHERE id = $1 AND status = 'running' AND cancelled_by IS NULL RETURNING true
+        """,
+        run_id,
+        actor,
+    )
+    return bool(asked)
+
+
+async def one(connection: Connection, run_id: int) -> Row | None:
+    return await connection.fetchrow(f"SELECT {_COLUMNS} FROM run WHERE id = $1", run_id)
 
 
 async def page(connection: Connection, before: int | None, length: int) -> list[Row]:

@@ -99,6 +99,7 @@ class Run(Table, table=True):
     finished_at: datetime | None = _time(null=True)
     counts: dict[str, Any] = _column(JSONB)
     errors: list[Any] = _column(JSONB)
+    cancelled_by: str | None = _text(null=True)
 
 
 class Applicant(Table, table=True):
