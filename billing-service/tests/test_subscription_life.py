@@ -115,12 +115,16 @@ async def test_canceling_at_the_end_can_be_taken_back(books: Any) -> None:
     assert await books.status() == "canceled"
 
 
-async def test_canceling_now_ends_access_now(books: Any) -> None:
+async def test_canceling_now_ends_access_and_credits_now(books: Any) -> None:
     await books.buy(await books.plan(quotas={"requests": 3}))
+    books.clock.advance(timedelta(days=2))
+    await books.buy(await books.plan(price=1990))
     books.clock.advance(timedelta(days=2))
     ended = await cancel_subscription(books.db, "u1", books.clock.now, immediate=True, actor="u1")
     assert ended.current_period_end == books.clock.now
     assert (await books.facts("billing.entitlement_changed"))[-1]["quotas"] == {}
+    cut = {fact["period_id"] for fact in await books.facts("billing.period_cut")}
+    assert cut == {str(row["id"]) for row in await periods(books)}
     await books.buy(await books.plan())
     assert await books.status() == "active"
 

@@ -73,15 +73,27 @@ async def test_twenty_parallel_holds_against_a_limit_of_one_request_admit_one(le
     assert sorted(answer.status for answer in answers) == [201] + [429] * 19
 
 
-async def test_a_charge_after_the_fact_counts_and_one_that_asks_is_refused(ledger: Any) -> None:
+async def test_a_charge_without_a_hold_passes_a_limit_once_and_is_refused_then(ledger: Any) -> None:
     await ledger.give("100")
     await set_limit(ledger, 1)
-    assert (await ledger.charge(900)).status == 200
+    held = (await open_hold(ledger, amount=Decimal("0.5"))).body["hold_id"]
+    assert (await ledger.charge(400)).status == 200
     assert (await ledger.charge(200, only_if_allowed=True)).status == 429
     assert (await ledger.charge(100, only_if_allowed=True)).status == 200
-    assert (await ledger.charge(200)).status == 200
+    refused = await ledger.charge(100)
+    assert (refused.status, refused.body["left"], "retry-after" in refused.headers) == (
+        429,
+        0,
+        True,
+    )
+    body = {"prompt_tokens": 300, "completion_tokens": 0}
+    assert (await ledger.post(f"holds/{held}/settle", body)).status == 200
+    assert (await ledger.charge(900)).status == 200
+    answers = await asyncio.gather(*(ledger.charge(10) for _ in range(20)))
+    assert {answer.status for answer in answers} == {429}
+    assert (await ledger.charge(10, only_if_allowed=False)).status == 200
     assert (await left(ledger))["credits"] == 0
-    assert (await ledger.charge(98_900, only_if_allowed=True)).status == 402
+    assert (await ledger.charge(99_000, only_if_allowed=True)).status == 402
 
 
 async def test_a_cap_of_one_model_leaves_the_others_alone(ledger: Any) -> None:
@@ -175,6 +187,7 @@ async def test_the_quotas_of_a_plan_are_enforced_and_replaced(ledger: Any) -> No
     assert await left(ledger) == {"requests": 1, "audio_seconds": 120}
     assert (await open_hold(ledger, amount=1)).status == 201
     assert (await open_hold(ledger, amount=1)).status == 429
+    assert (await ledger.charge(10)).status == 429
     await entitle(requests=5)
     assert await left(ledger) == {"requests": 4}
     await entitle()

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from shared.contracts.billing import PeriodStarted, RefundSucceeded, TopUpPaid
+from shared.contracts.billing import PeriodCut, PeriodStarted, RefundSucceeded, TopUpPaid
+from shared.testing.identity import identity_headers
 
 
 def top_up(payment_id: str, bought: str) -> TopUpPaid:
@@ -57,6 +58,33 @@ async def test_a_plans_credits_live_as_long_as_its_period(ledger: Any) -> None:
     later = now + timedelta(days=31)
     ledger.books.clock = ledger.books.batcher._clock = lambda: later
     assert await balance(ledger) == 0
+
+
+async def test_what_is_unspent_of_a_plan_that_is_cut_off_expires_at_once(ledger: Any) -> None:
+    now = datetime.now(UTC)
+    for period_id, payment_id in (("s-1", "p1"), ("s-2", None)):
+        started = PeriodStarted(
+            user_id="u",
+            subscription_id="s",
+            period_id=period_id,
+            plan_id="basic",
+            credits=Decimal(50),
+            starts_at=now,
+            ends_at=now + timedelta(days=30),
+            payment_id=payment_id,
+        )
+        await ledger.tell(started, "u")
+        await ledger.give("7")
+        paid = (await ledger.charge(20_000)).body["transaction_id"]
+        cut = PeriodCut(user_id="u", period_id=period_id, payment_id=payment_id)
+        for _ in range(2):
+            await ledger.tell(cut, "u")
+        whose = identity_headers("user", "u")
+        receipt = (await ledger.http.get(f"/api/me/receipts/{paid}", headers=whose)).json()
+        assert [(lot["source"], lot["paid"]) for lot in receipt["lots"]] == [("plan", 20)]
+        assert await balance(ledger) == 7
+        await ledger.charge(7000)
+        assert await balance(ledger) == 0
 
 
 async def test_a_refund_takes_back_what_is_left_of_its_payment_and_no_more(ledger: Any) -> None:

@@ -22,6 +22,16 @@ class PeriodStarted(Contract, frozen=True, kw_only=True):
     payment_id: str | None = None
 
 
+class PeriodCut(Contract, frozen=True, kw_only=True):
+    """A period was ended before its time and nothing follows it: its unspent credits expire."""
+
+    event_type: ClassVar[str] = "billing.period_cut"
+    user_id: str
+    period_id: str
+    # None for a trial or a free period, as when it started.
+    payment_id: str | None = None
+
+
 class TopUpPaid(Contract, frozen=True, kw_only=True):
     """Lasting credits were bought; granted once per `payment_id`."""
 

@@ -28,7 +28,9 @@ CREATE TYPE posting_item AS (
     reason text,
     actor text,
     traceparent text,
-    only_if_allowed boolean  -- charge: refuse what the balance or a limit does not cover
+    -- charge without a hold: true = refuse what the balance or a limit does not cover, null = refuse
+    -- where a limit is used up already, false = post whatever was used
+    only_if_allowed boolean
 );
 
 CREATE TYPE posting_outcome AS (
@@ -297,18 +299,20 @@ BEGIN
     i.reason := 'Hold expired: charged what had been counted';
 END $$;
 
--- Whether a charge that asks for permission may be posted; the verdict stays null if so.
+-- Whether a charge that nothing was held for may be posted; the verdict stays null if so. One that
+-- does not ask for permission may pass a limit, the next one is refused.
 CREATE FUNCTION admit_charge(
     i posting_item, at timestamptz, limited boolean, INOUT o posting_outcome
 ) LANGUAGE plpgsql AS $$
 DECLARE
     l record;
 BEGIN
-    IF o.covered < o.amount THEN
+    IF i.only_if_allowed AND o.covered < o.amount THEN
         o.verdict := 'insufficient';
     ELSIF limited THEN
         SELECT * INTO l FROM limits_for(i.account_id, i.model_id, at) AS f
-            WHERE limit_amount(f.metric, o.amount, i.usage::jsonb) > f.left_over LIMIT 1;
+            WHERE limit_amount(f.metric, o.amount, i.usage::jsonb) > greatest(f.left_over, 0)
+                AND (i.only_if_allowed OR f.left_over <= 0) LIMIT 1;
         IF FOUND THEN
             o.verdict := 'limit_reached';
             o.limit_id := l.rule_id;
@@ -448,7 +452,8 @@ BEGIN
                 o.amount := abs(i.amount);
                 o.covered := CASE WHEN i.amount < 0
                     THEN least(o.amount, greatest(available, 0)) ELSE o.amount END;
-                IF i.only_if_allowed THEN
+                IF i.only_if_allowed OR (limited AND i.only_if_allowed IS NULL
+                        AND i.kind = 'charge' AND i.hold_id IS NULL) THEN
                     o := admit_charge(i, at, limited, o);
                 END IF;
             END IF;

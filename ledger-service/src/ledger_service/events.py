@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from ledger_service.commands.expire_period_credits import expire_period_credits
 from ledger_service.commands.grant_period_credits import grant_period_credits
 from ledger_service.commands.grant_top_up import grant_top_up
 from ledger_service.commands.record_entitlement import record_entitlement
@@ -17,6 +18,7 @@ from ledger_service.store.books import Books
 from shared.contracts import Contract, Event
 from shared.contracts.billing import (
     EntitlementChanged,
+    PeriodCut,
     PeriodStarted,
     RefundSucceeded,
     TopUpPaid,
@@ -33,6 +35,7 @@ COMMANDS: dict[type[Contract], Callable[[Books, Event[Any]], Awaitable[None]]] =
     PricePublished: record_price,
     UnknownModelPolicyChanged: record_unknown_model_policy,
     PeriodStarted: grant_period_credits,
+    PeriodCut: expire_period_credits,
     TopUpPaid: grant_top_up,
     RefundSucceeded: take_back_credits,
     EntitlementChanged: record_entitlement,

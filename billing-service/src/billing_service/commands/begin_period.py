@@ -7,7 +7,7 @@ from uuid import UUID
 from billing_service.domain.subscriptions import Period, Subscription
 from billing_service.store import periods, subscriptions
 from shared import outbox
-from shared.contracts.billing import EntitlementChanged, PeriodStarted
+from shared.contracts.billing import EntitlementChanged, PeriodCut, PeriodStarted
 from shared.db import Connection
 
 
@@ -68,6 +68,16 @@ async def announce_period(conn: Connection, period: Period) -> None:
         quotas=period.quotas or {},
     )
     await outbox.add(conn, entitlement, aggregate_id=period.user_id)
+
+
+async def announce_cut(conn: Connection, period: Period) -> None:
+    """Tell the ledger that the period's credits are not to be spent any more."""
+    cut = PeriodCut(
+        user_id=period.user_id,
+        period_id=str(period.id),
+        payment_id=str(period.payment_id) if period.payment_id else None,
+    )
+    await outbox.add(conn, cut, aggregate_id=period.user_id)
 
 
 async def announce_end(

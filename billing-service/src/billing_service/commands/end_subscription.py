@@ -1,11 +1,11 @@
-"""Ends a subscription before its time: access stops now, and what was paid ahead is flagged."""
+"""Ends a subscription and its credits before its time; what was paid ahead is flagged."""
 
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from billing_service.commands.begin_period import announce_end
-from billing_service.domain.subscriptions import Subscription
+from billing_service.commands.begin_period import announce_cut, announce_end
+from billing_service.domain.subscriptions import Subscription, credits_end
 from billing_service.store import alarms, periods, subscriptions
 from shared.db import Connection
 
@@ -43,5 +43,9 @@ async def end_subscription(
         grace_until=None,
         ended_at=now,
     )
+    for period in await periods.begun_of(conn, live.id):
+        # Of a period that a change of plan cut off, credits may still be left.
+        if credits_end(period) > now:
+            await announce_cut(conn, period)
     await announce_end(conn, live.user_id, live.id, live.current_period_start, now)
     return ended

@@ -131,6 +131,11 @@ def split_bounds(current: Period, interval: Interval, now: datetime) -> Bounds:
     return Bounds(number, now, boundary(now, interval, 1), now, number)
 
 
+def credits_end(period: Period) -> datetime:
+    """Return when the period's credits expire: the end it was sold with, though it may be cut."""
+    return boundary(period.anchor_at, period.interval, period.number - period.anchor_number + 1)
+
+
 def grace_of(period: Period, grace: timedelta) -> timedelta:
     """Return how long access outlives an unpaid period: never longer than the period was."""
     return min(grace, period.ends_at - period.starts_at)

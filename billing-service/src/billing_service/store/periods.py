@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from billing_service.domain.subscriptions import Period
-from billing_service.store.rows import found
+from billing_service.store.rows import found, value_of
 from shared.db import Connection
 
 
@@ -43,6 +43,14 @@ async def get(conn: Connection, subscription_id: UUID, number: int) -> Period | 
         number,
     )
     return found(Period, row)
+
+
+async def begun_of(conn: Connection, subscription_id: UUID) -> list[Period]:
+    rows = await conn.fetch(
+        "SELECT * FROM subscription_period WHERE subscription_id = $1 AND begun_at IS NOT NULL",
+        subscription_id,
+    )
+    return [value_of(Period, row) for row in rows]
 
 
 async def last_of(conn: Connection, subscription_id: UUID) -> Period:

@@ -53,13 +53,17 @@ class UsageBody(msgspec.Struct, kw_only=True):
 
 
 class DeductTokens(UsageBody, kw_only=True):
-    """`only_if_allowed` refuses what the balance or a limit does not cover, instead of debt."""
+    """A charge is refused where a limit is used up already; one that passes it is posted.
+
+    `only_if_allowed` true: refuse also what the balance or a limit does not cover, instead of debt.
+    False: nothing is refused, for what was used while nobody could ask.
+    """
 
     user_id: Text
     model_id: Text
     actor: Text = "auto-system"
     idempotency_key: Text | None = None
-    only_if_allowed: bool = False
+    only_if_allowed: bool | None = None
 
 
 class Deduction(msgspec.Struct, kw_only=True, omit_defaults=False):

@@ -1,4 +1,7 @@
-"""Charge usage that has happened. It never refuses for lack of credits: the rest becomes debt."""
+"""Charge usage that has happened. What the balance does not cover becomes debt.
+
+Where a limit is used up already, it is refused like a hold: who opens none has no other door.
+"""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -24,7 +27,7 @@ class UsageReport(msgspec.Struct, frozen=True, kw_only=True):
     usage: Mapping[str, int]
     actor: str
     key: str
-    only_if_allowed: bool = False
+    only_if_allowed: bool | None = None
 
 
 class Charge(msgspec.Struct, frozen=True):

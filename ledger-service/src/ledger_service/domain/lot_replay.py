@@ -172,7 +172,8 @@ class _Replay:
             held.amount = max(held.amount, held.lot.remaining)
 
     def _expire(self, step: Step) -> None:
-        held = self.held.get(UUID(step.key.removeprefix("expiry:")))
+        # `expiry:LOT`, or `expiry:LOT:cut` where a plan ended before its time.
+        held = self.held.get(UUID(step.key.split(":")[1]))
         if held is None or held.lot.remaining != -step.effect:
             raise _UnknownError
         held.put(step.effect)
