@@ -5806,7 +5806,10 @@ export interface components {
         };
         /**
          * DeductTokens
-         * @description `only_if_allowed` refuses what the balance or a limit does not cover, instead of debt.
+         * @description A charge is refused where a limit is used up already; one that passes it is posted.
+         *
+         *         `only_if_allowed` true: refuse also what the balance or a limit does not cover, instead of debt.
+         *         False: nothing is refused, for what was used while nobody could ask.
          */
         DeductTokens: {
             /** @default auto-system */
@@ -5817,8 +5820,8 @@ export interface components {
             /** @default null */
             idempotency_key: string | null;
             model_id: string;
-            /** @default false */
-            only_if_allowed: boolean;
+            /** @default null */
+            only_if_allowed: boolean | null;
             prompt_tokens: number;
             /** @default null */
             reasoning_tokens: number | null;
