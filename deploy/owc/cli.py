@@ -14,6 +14,7 @@ from owc.nouns import (
     config,
     events,
     groups,
+    holds,
     keys,
     ledger,
     limits,
@@ -39,6 +40,7 @@ app.add_typer(config.app, name="config")
 app.add_typer(users.app, name="users")
 app.add_typer(groups.app, name="groups")
 app.add_typer(limits.app, name="limits")
+app.add_typer(holds.app, name="holds")
 app.add_typer(prices.app, name="prices")
 app.add_typer(billing.plans, name="plans")
 app.add_typer(billing.payments, name="payments")

@@ -212,3 +212,36 @@ async def test_bad_holds_are_refused_by_field(ledger: Any) -> None:
         assert refused.body["detail"][0]["loc"] == ["body", field]
     for hold_id in (uuid4(), "nonsense"):
         assert (await settle(ledger, str(hold_id), 1)).status == 404
+
+
+async def test_an_operator_ends_a_hold_and_nothing_is_lost(ledger: Any) -> None:
+    await ledger.give("10")
+    idle, busy, done = [
+        (await open_hold(ledger, prompt_tokens=1000, max_tokens=500)).body["hold_id"]
+        for _ in range(3)
+    ]
+    await ledger.post(f"holds/{busy}/extend", {"prompt_tokens": 1000, "completion_tokens": 100})
+    await settle(ledger, done, 500)
+    page = await ledger.get("/api/ledger/holds?limit=1")
+    rest = await ledger.get(f"/api/ledger/holds?after={page['next']}")
+    assert [hold["id"] for hold in page["holds"] + rest["holds"]] == [busy, idle]
+    assert (page["holds"][0]["counted_amount"], rest["next"]) == (Decimal("1.2"), None)
+
+    async def end(hold_id: Any, **who: str) -> Any:
+        path = f"/api/ledger/holds/{hold_id}/release"
+        return await ledger.call("POST", path, {"reason": "its process died"}, **who)
+
+    assert (await end(idle, role="support")).status == 403
+    ended = [await end(hold_id) for hold_id in (idle, idle, busy)]
+    assert [one.body["status"] for one in ended] == ["expired"] * 3
+    assert [len(one.body["transaction_ids"]) for one in ended] == [0, 0, 1]
+    user = await ledger.user()
+    assert (user["credits"], user["held"]) == (Decimal("8.3"), 0)
+    assert (await settle(ledger, idle, 1000)).body["cost"] == 1
+    assert (await end(done)).body["type"] == "urn:owc:problem:hold-ended"
+    assert (await end(uuid4())).status == 404
+    assert (await ledger.call("GET", "/api/ledger/holds?status=settled")).status == 422
+    ended_ones = await ledger.get("/api/ledger/holds?status=expired&user_id=u")
+    assert len(ended_ones["holds"]) == 2
+    told = await ledger.get("/api/credits/system-logs?type=hold_released")
+    assert told["total"] == 2

@@ -2380,6 +2380,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open holds, or ended ones of a user
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_holds_api_ledger_holds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/holds/{hold_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One hold
+         * @description Administrator permission: `read`.
+         */
+        get: operations["ledger_get_hold_api_ledger_holds__hold_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/holds/{hold_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a hold now
+         * @description As if its deadline had passed: what was counted is charged, the rest is free again.
+         *
+         *     The call that it was opened for may still settle what it used.
+         *
+         *     Administrator permission: `money`.
+         */
+        post: operations["ledger_post_release_api_ledger_holds__hold_id__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/opening-balances": {
         parameters: {
             query?: never;
@@ -6231,6 +6295,55 @@ export interface components {
             /** Versions */
             versions: components["schemas"]["PastVersion"][];
         };
+        /** HoldDetail */
+        HoldDetail: {
+            /** Actor */
+            actor: string;
+            /** Amount */
+            amount: Exact;
+            /** Counted */
+            counted: {
+                [key: string]: number;
+            };
+            /** Counted Amount */
+            counted_amount: Exact;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Free */
+            is_free: boolean;
+            /** Max Tokens */
+            max_tokens: number | null;
+            /** Model Id */
+            model_id: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Price Version */
+            price_version: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "settled" | "released" | "expired";
+            /** Transaction Ids */
+            transaction_ids: number[];
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string | null;
+        };
         /** HoldThen */
         HoldThen: {
             /** Amount */
@@ -6312,6 +6425,66 @@ export interface components {
         IssueLink: {
             /** User Id */
             user_id: string;
+        };
+        /**
+         * KeptHold
+         * @description `counted` is what a long answer has reported so far: it is charged if the hold expires.
+         */
+        KeptHold: {
+            /** Actor */
+            actor: string;
+            /** Amount */
+            amount: Exact;
+            /** Counted */
+            counted: {
+                [key: string]: number;
+            };
+            /** Counted Amount */
+            counted_amount: Exact;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Free */
+            is_free: boolean;
+            /** Max Tokens */
+            max_tokens: number | null;
+            /** Model Id */
+            model_id: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Price Version */
+            price_version: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "settled" | "released" | "expired";
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string | null;
+        };
+        /**
+         * KeptHolds
+         * @description `next` is the `after` of the next page, null on the last.
+         */
+        KeptHolds: {
+            /** Holds */
+            holds: components["schemas"]["KeptHold"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * Lot
@@ -13999,6 +14172,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MembersChanged"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_get_holds_api_ledger_holds_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                status?: "open" | "settled" | "released" | "expired";
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptHolds"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_get_hold_api_ledger_holds__hold_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    ledger_post_release_api_ledger_holds__hold_id__release_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldDetail"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -51,6 +51,22 @@ async def find(connection: Connection, hold_id: UUID) -> Hold | None:
     )
 
 
+async def account_of(connection: Connection, hold_id: UUID) -> str | None:
+    account_id: str | None = await connection.fetchval(
+        "SELECT account_id FROM hold WHERE id = $1", hold_id
+    )
+    return account_id
+
+
+async def make_due(connection: Connection, hold: Hold, now: datetime) -> None:
+    await connection.execute(
+        "UPDATE hold SET expires_at = $3 WHERE account_id = $1 AND id = $2",
+        hold.account_id,
+        hold.id,
+        now,
+    )
+
+
 async def past_deadline(
     connection: Connection, now: datetime, limit: int
 ) -> list[tuple[str, UUID]]:
