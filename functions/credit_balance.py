@@ -1,10 +1,10 @@
 """
 title: Credits - my credits
 author: Open WebUI Credits
-version: 1.0.0
+version: 1.0.1
 license: MIT
 description: A button under each answer which shows the balance and opens the user's own page.
-icon_url: data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyNCAyNCIgZmlsbD0ibm9uZSIgc3Ryb2tlPSJjdXJyZW50Q29sb3IiIHN0cm9rZS13aWR0aD0iMiI+PHBhdGggZD0iTTE5IDdWNWExIDEgMCAwIDAtMS0xSDVhMiAyIDAgMCAwIDAgNGgxNWExIDEgMCAwIDEgMSAxdjEwYTEgMSAwIDAgMS0xIDFINWEyIDIgMCAwIDEtMi0yVjYiLz48cGF0aCBkPSJNMTcgMTRoLjAxIi8+PC9zdmc+
+icon_url: data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyNCAyNCIgZmlsbD0ibm9uZSIgc3Ryb2tlPSIjNjY2IiBzdHJva2Utd2lkdGg9IjEuNzUiIHN0cm9rZS1saW5lY2FwPSJyb3VuZCIgc3Ryb2tlLWxpbmVqb2luPSJyb3VuZCI+PGVsbGlwc2UgY3g9IjEyIiBjeT0iNiIgcng9IjgiIHJ5PSIzIi8+PHBhdGggZD0iTTQgNnYxMmMwIDEuNyAzLjYgMyA4IDNzOC0xLjMgOC0zVjZNNCAxMmMwIDEuNyAzLjYgMyA4IDNzOC0xLjMgOC0zIi8+PC9zdmc+
 """  # noqa: D212, E501 - Open WebUI reads the first docstring as front matter
 
 import asyncio
@@ -31,21 +31,21 @@ TEXTS = {
     "en": {
         "balance": "💳 Balance: {balance} credits",
         "title": "My credits",
-        "page": "**{balance} credits** are available.\n\nOpen your own page to see what you used, to top up or to choose a plan? [Prices of all models]({prices})",  # noqa: E501
+        "page": "**{balance} credits** are available.\n\nOpen your own page to see what you used, to top up or to choose a plan?\n\n[<u>Prices of all models</u>]({prices})",  # noqa: E501
         "unknown": "There is no credit account for you yet. Please contact the administrator.",
         "down": "The credit service does not answer right now. Please try again in a minute.",
     },
     "ru": {
         "balance": "💳 Баланс в кредитах: {balance}",
         "title": "Мои кредиты",
-        "page": "Доступно кредитов: **{balance}**.\n\nОткрыть вашу страницу, чтобы посмотреть расход, пополнить счёт или выбрать тариф? [Цены всех моделей]({prices})",  # noqa: E501
+        "page": "Доступно кредитов: **{balance}**.\n\nОткрыть вашу страницу, чтобы посмотреть расход, пополнить счёт или выбрать тариф?\n\n[<u>Цены всех моделей</u>]({prices})",  # noqa: E501
         "unknown": "Для вас ещё не открыт кредитный счёт. Обратитесь к администратору.",
         "down": "Служба кредитов сейчас не отвечает. Повторите попытку через минуту.",
     },
     "cs": {
         "balance": "💳 Zůstatek kreditů: {balance}",
         "title": "Moje kredity",
-        "page": "K dispozici kreditů: **{balance}**.\n\nOtevřít vaši stránku s přehledem útraty, dobitím a tarify? [Ceny všech modelů]({prices})",  # noqa: E501
+        "page": "K dispozici kreditů: **{balance}**.\n\nOtevřít vaši stránku s přehledem útraty, dobitím a tarify?\n\n[<u>Ceny všech modelů</u>]({prices})",  # noqa: E501
         "unknown": "Zatím nemáte kreditní účet. Obraťte se na správce.",
         "down": "Kreditní služba právě neodpovídá. Zkuste to prosím za minutu.",
     },

@@ -1,10 +1,10 @@
 """
 title: Credits - model price
 author: Open WebUI Credits
-version: 1.0.0
+version: 1.0.1
 license: MIT
 description: A button under each answer which shows what its model costs in credits.
-icon_url: data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyNCAyNCIgZmlsbD0ibm9uZSIgc3Ryb2tlPSJjdXJyZW50Q29sb3IiIHN0cm9rZS13aWR0aD0iMiI+PGVsbGlwc2UgY3g9IjEyIiBjeT0iNiIgcng9IjgiIHJ5PSIzIi8+PHBhdGggZD0iTTQgNnYxMmMwIDEuNyAzLjYgMyA4IDNzOC0xLjMgOC0zVjZNNCAxMmMwIDEuNyAzLjYgMyA4IDNzOC0xLjMgOC0zIi8+PC9zdmc+
+icon_url: data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyNCAyNCIgZmlsbD0ibm9uZSIgc3Ryb2tlPSIjNjY2IiBzdHJva2Utd2lkdGg9IjEuNzUiIHN0cm9rZS1saW5lY2FwPSJyb3VuZCIgc3Ryb2tlLWxpbmVqb2luPSJyb3VuZCI+PHBhdGggZD0iTTEyLjYgM0g1YTIgMiAwIDAgMC0yIDJ2Ny42YTIgMiAwIDAgMCAuNiAxLjRsNy40IDcuNGEyIDIgMCAwIDAgMi44IDBsNy42LTcuNmEyIDIgMCAwIDAgMC0yLjhMMTQgMy42QTIgMiAwIDAgMCAxMi42IDN6TTggOGguMDEiLz48L3N2Zz4=
 """  # noqa: D212, E501 - Open WebUI reads the first docstring as front matter
 
 import asyncio

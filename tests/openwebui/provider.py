@@ -89,6 +89,9 @@ class UpstreamCall:
 
 @dataclass
 class Provider:
+    """`says`: what it answers with in place of numbered words."""
+
+    says: str = ""
     calls: list[UpstreamCall] = field(default_factory=list)
     server: ThreadingHTTPServer = field(init=False)
 
@@ -166,6 +169,8 @@ class Handler(BaseHTTPRequestHandler):
     def words(self, call: UpstreamCall) -> list[str]:
         if call.is_task:
             return ['{"title": "A title", "tags": ["one"], "follow_ups": ["And then?"]}']
+        if self.provider.says:
+            return self.provider.says.split(" ")
         wanted = int(call.directive("words", "12"))
         return [f"w{n}" for n in range(min(wanted, call.body.get("max_tokens", wanted)))]
 
