@@ -38,7 +38,7 @@ status: $(STAMP) ## Show each process: port, id, uptime, memory
 	@$(OWC) status
 
 ##@ Work on it
-.PHONY: check check-ui fmt lint type test bench e2e screenshots test-openwebui api cli-docs check-api
+.PHONY: check check-ui fmt lint type test bench e2e screenshots test-openwebui api cli-docs check-api check-kubernetes
 check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest tests/architecture
@@ -92,14 +92,19 @@ cli-docs: $(STAMP) ## Write docs/cli.md from the commands
 check-api: $(STAMP) ## Is docs/api/openapi.json current, and does every answer keep to it?
 	@$(BIN)/python -m owc.api_check
 
+check-kubernetes: $(STAMP) $(VENV)/.kubernetes ## Render deploy/kubernetes and check every object, without a cluster
+	@$(BIN)/pytest tests/kubernetes
+
 ##@ Keep it
 .PHONY: install lock clean help
 install: $(STAMP) ## Make .venv from the locked requirements
 
 lock: $(STAMP) ## Lock the newest versions that fit (hashes, no index address)
-	@for what in requirements requirements-dev requirements-node requirements-e2e; do \
+	@for what in requirements requirements-dev requirements-node requirements-e2e requirements-kubernetes; do \
 		$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 			--upgrade $$what.in -o $$what.lock || exit 1; done
+	@$(BIN)/uv pip compile -q --no-deps --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--upgrade requirements-kubectl.in -o requirements-kubectl.lock
 
 clean: ## Remove caches; .venv and .owc stay
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -109,7 +114,7 @@ help: ## This text
 	@awk 'BEGIN {FS = ":.*## "} /^##@ / {printf "\n%s\n", substr($$0, 5)} \
 		/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
 
-$(VENV)/.e2e: requirements-e2e.lock $(STAMP)
+$(VENV)/.e2e $(VENV)/.kubernetes: $(VENV)/.%: requirements-%.lock $(STAMP)
 	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $< 2>/dev/null || \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
 	@touch $@

@@ -1,4 +1,4 @@
-"""The health check of a container: is its service ready, do the servers of its worker answer?
+"""The health check of a container: is its service ready, does its worker turn, with its servers?
 
 It runs every few seconds in every container, so it imports as little as it can.
 """
@@ -6,11 +6,14 @@ It runs every few seconds in every container, so it imports as little as it can.
 import os
 import socket
 import sys
+import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from shared.secret_files import value_of
 
 TIMEOUT_S = 8.0
+BEAT_AGE_MAX_S = 30.0  # a worker beats every second
 _REQUEST = b"GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
 
 
@@ -26,6 +29,15 @@ def door_is_ready(port: int) -> str | None:
     return None if status.split()[1:2] == ["200"] else f"{status} {rest[-500:]}"
 
 
+def loop_stands_still(beat: str) -> str | None:
+    """For how long the event loop of the worker has shown no life, or nothing."""
+    try:
+        age = time.time() - Path(beat).stat().st_mtime
+    except OSError:
+        return "the worker has not begun"
+    return None if age < BEAT_AGE_MAX_S else f"the event loop stands still for {age:.0f} s"
+
+
 def servers_answer(urls: list[str]) -> str | None:
     """Which of the servers takes no connection, or nothing."""
     for url in urls:
@@ -38,8 +50,12 @@ def servers_answer(urls: list[str]) -> str | None:
 
 
 def main() -> int:
-    if "--worker" in sys.argv:
-        trouble = servers_answer([value_of("OWC_DATABASE_URL"), value_of("OWC_REDIS_URL")])
+    if "--beat" in sys.argv:
+        trouble = loop_stands_still(os.environ["OWC_BEAT_FILE"])
+    elif "--worker" in sys.argv:
+        trouble = loop_stands_still(os.environ["OWC_BEAT_FILE"]) or servers_answer(
+            [value_of("OWC_DATABASE_URL"), value_of("OWC_REDIS_URL")]
+        )
     else:
         trouble = door_is_ready(int(os.environ["OWC_PORT"]))
     if trouble:

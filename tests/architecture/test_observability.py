@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import promql_parser
 import pytest
 import yaml
 
@@ -46,18 +47,29 @@ def test_no_two_panels_of_a_dashboard_cover_each_other() -> None:
         assert len(places) == len(set(places)), file.name
 
 
-@pytest.mark.skipif(PROMTOOL is None, reason="promtool is needed (Debian: apt install prometheus)")
-def test_prometheus_understands_every_expression(tmp_path: Path) -> None:
-    expressions = [target["expr"] for panel in panels() for target in panel["targets"]]
-    recorded = [
-        {"record": f"panel:{number}", "expr": expression.replace("$__rate_interval", "5m")}
-        for number, expression in enumerate(expressions)
-    ]
-    rules = tmp_path / "panels.yml"
-    rules.write_text(yaml.safe_dump({"groups": [{"name": "panels", "rules": recorded}]}))
-    for file in (FOLDER / "alerts.yml", rules):
+def _expressions() -> list[str]:
+    shown = [target["expr"] for panel in panels() for target in panel["targets"]]
+    return [expression.replace("$__rate_interval", "5m") for expression in shown]
+
+
+def test_every_expression_is_promql() -> None:
+    for expression in _expressions() + [alert["expr"] for alert in alerts()]:
+        promql_parser.parse(expression)
+
+
+@pytest.mark.skipif(PROMTOOL is None, reason="beyond the parser: Debian's prometheus is needed")
+def test_prometheus_itself_understands_alerts_panels_and_its_configuration(tmp_path: Path) -> None:
+    rules = [{"record": f"panel:{n}", "expr": text} for n, text in enumerate(_expressions())]
+    panels_file = tmp_path / "panels.yml"
+    panels_file.write_text(yaml.safe_dump({"groups": [{"name": "panels", "rules": rules}]}))
+    for what, file in (
+        ("rules", FOLDER / "alerts.yml"),
+        ("rules", panels_file),
+        ("config", FOLDER / "prometheus.yml"),
+    ):
+        only = ["--syntax-only"] if what == "config" else []
         done = subprocess.run(
-            [str(PROMTOOL), "check", "rules", str(file)],
+            [str(PROMTOOL), "check", what, *only, str(file)],
             check=False, capture_output=True, text=True,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
