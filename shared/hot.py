@@ -96,6 +96,7 @@ class HotRoutes:
         self._api = api
         self._service = service
         self.limit_bytes = limit_bytes
+        self.ready: list[Any] = []  # answers that wait for the end of the loop's turn
         self._exact: dict[tuple[str, str], HotRoute] = {}
         self._patterns: list[tuple[re.Pattern[str], HotRoute]] = []
         self._decoders: dict[str, Any] = {}

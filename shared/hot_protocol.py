@@ -79,15 +79,32 @@ class HotProtocol(HttpToolsProtocol):
 
     async def _answer(self, exchange: _Exchange, given: Sequence[tuple[bytes, bytes]]) -> None:
         status, headers, body = await self._hot.reply(exchange.found, given, exchange.body)
-        exchange.response_complete = True
-        if exchange.disconnected:
-            return
         parts = [STATUS_LINE[status]]
         for name, value in headers:
             parts += (name, b": ", value, b"\r\n")
         parts.append(b"\r\n" if exchange.keep_alive else b"connection: close\r\n\r\n")
         parts.append(body)
-        self.transport.write(b"".join(parts))
+        # What is answered in one turn of the loop (all of a batch) is written at its end: the first
+        # write wakes a client that sleeps, which costs as much as the answer, and finds it awake
+        # for the rest.
+        ready = self._hot.ready
+        if not ready:
+            self.loop.call_soon(_write, ready)
+        ready.append((self, exchange, b"".join(parts)))
+
+    def end(self, exchange: _Exchange, answer: bytes) -> None:
+        """Send the answer of a hot request, and turn to what comes next on the connection."""
+        exchange.response_complete = True
+        if exchange.disconnected:
+            return
+        self.transport.write(answer)
         if not exchange.keep_alive:
             self.transport.close()
         self.on_response_complete()
+
+
+def _write(ready: list[tuple[HotProtocol, _Exchange, bytes]]) -> None:
+    answers = ready.copy()
+    ready.clear()
+    for protocol, exchange, answer in answers:
+        protocol.end(exchange, answer)

@@ -87,9 +87,11 @@ class Relay:
 
     If the stream remembers less than was published (Redis was wiped or lost its tail), or a
     consumer asks, the retained facts are published again: consumers drop what they have seen.
+    `source` is the table, or a view of it that makes `data` of what else the service has.
     """
 
-    def __init__(self, db: Database, redis: Redis, producer: str) -> None:
+    def __init__(self, db: Database, redis: Redis, producer: str, source: str = "outbox") -> None:
+        self._source = source
         self._db = db
         self._redis = redis
         self._producer = producer
@@ -173,10 +175,10 @@ class Relay:
     async def _unpublished(self, connection: Connection, position: Position) -> list[Row]:
         # A transaction still running may commit a smaller xid later: stop before the oldest.
         return await connection.fetch(
-            """
+            f"""
             SELECT xid::text AS xid, sequence, id::text AS id, type, aggregate_id,
                    data::text AS data, traceparent, occurred_at
-            FROM outbox
+            FROM {self._source}
             WHERE (xid, sequence) > ($1::text::xid8, $2)
               AND xid < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY xid, sequence LIMIT $3

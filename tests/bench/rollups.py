@@ -62,9 +62,8 @@ FILL = """
         FROM made
     )
     INSERT INTO outbox (type, aggregate_id, data, occurred_at)
-    SELECT 'ledger.charge_posted', account, jsonb_build_object('account_id', account, 'sequence',
-        n / {users} + 1, 'model_id', model, 'usage', jsonb_build_object('input', 500),
-        'amount', 0.5, 'posted_at', at), at FROM made WHERE NOT granted
+    SELECT 'ledger.charge_posted', account, to_jsonb(n / {users} + 1), at
+    FROM made WHERE NOT granted
 """
 
 

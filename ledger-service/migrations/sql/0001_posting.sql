@@ -66,7 +66,7 @@ CREATE TYPE posting_account AS (
     is_changed boolean
 );
 
--- A transfer to be written, with what only its fact tells.
+-- A transfer to be written.
 CREATE TYPE posting_record AS (
     account_id text,
     sequence bigint,
@@ -85,7 +85,6 @@ CREATE TYPE posting_record AS (
     hold_id uuid,
     reason text,
     actor text,
-    usage text,
     traceparent text
 );
 
@@ -366,17 +365,7 @@ BEGIN
     INSERT INTO outbox (type, aggregate_id, data, traceparent, occurred_at)
     SELECT CASE WHEN r.kind = 'charge' THEN 'ledger.charge_posted'
             ELSE 'ledger.transfer_posted' END,
-        r.account_id,
-        CASE WHEN r.kind = 'charge' THEN jsonb_build_object(
-            'account_id', r.account_id, 'transfer_id', r.id, 'sequence', r.sequence,
-            'model_id', r.model_id, 'usage', r.usage::jsonb, 'amount', r.amount,
-            'price_version', r.price_version, 'hold_id', r.hold_id, 'actor', r.actor,
-            'balance_after', r.balance_after, 'posted_at', at)
-        ELSE jsonb_build_object(
-            'account_id', r.account_id, 'transfer_id', r.id, 'sequence', r.sequence,
-            'kind', r.kind, 'amount', r.signed, 'reason', coalesce(r.reason, ''),
-            'actor', r.actor, 'balance_after', r.balance_after, 'posted_at', at) END,
-        r.traceparent, at
+        r.account_id, to_jsonb(r.sequence), r.traceparent, at
     FROM unnest(records) AS r;
 END $$;
 
@@ -470,7 +459,7 @@ BEGIN
                     records := records || ROW(i.account_id, a.sequence, o.transfer_id, i.kind,
                         i.house_account, i.amount, o.amount, o.covered, a.balance,
                         i.idempotency_key, i.request_hash, i.model_id, i.lines, i.price_version,
-                        i.hold_id, i.reason, i.actor, i.usage, i.traceparent)::posting_record;
+                        i.hold_id, i.reason, i.actor, i.traceparent)::posting_record;
                 END IF;
                 a.is_changed := true;
                 o.balance := a.balance;

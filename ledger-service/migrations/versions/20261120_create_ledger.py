@@ -18,5 +18,5 @@ SQL = Path(__file__).parents[1] / "sql"
 def upgrade() -> None:
     for statement in (*outbox.CREATE_SQL, *inbox.CREATE_SQL):
         op.execute(statement)
-    for name in ("0001_tables.sql", "0001_archive.sql", "0001_limits.sql", "0001_posting.sql"):
-        run_script(SQL / name)
+    for name in ("tables", "archive", "limits", "facts", "posting"):
+        run_script(SQL / f"0001_{name}.sql")

@@ -84,7 +84,7 @@ async def run(settings: Settings) -> None:
     try:
         await worker.run(
             [
-                Relay(books.db, redis, "ledger").run,
+                Relay(books.db, redis, "ledger", source="fact").run,
                 inbox.Consumer(books.db, redis, "ledger", handlers(books)).run,
                 worker.every(1, _expiring(books)),
                 worker.every(1, roll_up),

@@ -100,13 +100,13 @@ async def count_running(connection: Connection, rule: Rule, now: datetime) -> No
             FROM usage_day u, began WHERE u.day >= (began.at AT TIME ZONE $6)::date
                 AND ($4::text IS NULL OR u.model_id = $4)
             UNION ALL
-            SELECT o.aggregate_id,
-                limit_amount($8, (o.data->>'amount')::numeric, o.data->'usage')
-            FROM outbox o, usage_position p, began
-            WHERE (o.xid, o.sequence) > (p.xid::xid8, p.sequence)
+            SELECT t.account_id, limit_amount($8, t.amount, usage_of(t.lines))
+            FROM usage_position p
+            JOIN outbox o ON (o.xid, o.sequence) > (p.xid::xid8, p.sequence)
                 AND o.type = 'ledger.charge_posted'
-                AND (o.data->>'posted_at')::timestamptz >= began.at
-                AND ($4::text IS NULL OR o.data->>'model_id' = $4))
+            JOIN transfer t ON t.account_id = o.aggregate_id AND t.sequence = o.data::bigint
+            JOIN began ON t.posted_at >= began.at
+            WHERE $4::text IS NULL OR t.model_id = $4)
         INSERT INTO limit_use (account_id, rule_id, starts_at, used)
         SELECT a.account_id, $3, began.at, sum(c.used)
         FROM counted c JOIN account a USING (account_id), began WHERE {_OF_SCOPE}

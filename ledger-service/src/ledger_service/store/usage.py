@@ -1,4 +1,4 @@
-"""Roll-ups of charges by day and month, read from the outbox in commit-safe order."""
+"""Roll-ups of charges by day and month, in the commit-safe order of the outbox."""
 
 from typing import Final
 
@@ -26,25 +26,24 @@ def _upsert(table: str, column: str, source: str) -> str:
     """
 
 
-# A reversal names no model in its fact, so its transfer is looked at. What was reversed counts on
-# the day of the reversal. Without the LIMIT the planner takes a long outbox for a reason to read
-# all of it: it cannot estimate how few rows lie between two positions.
+# What was reversed counts on the day of the reversal. Without the LIMIT the planner takes a long
+# outbox for a reason to read all of it: it cannot estimate how few rows lie between two positions.
 _ROLL_UP: Final = f"""
     WITH read AS (
-        SELECT aggregate_id, type, data, (data->>'posted_at')::timestamptz AS posted_at
-        FROM outbox
+        SELECT aggregate_id AS account_id, data::bigint AS sequence FROM outbox
         WHERE (xid, sequence) > ($1::text::xid8, $2::bigint)
             AND (xid, sequence) <= ($3::text::xid8, $4::bigint)
+            AND type IN ('ledger.charge_posted', 'ledger.transfer_posted')
         ORDER BY xid, sequence LIMIT {BATCH}
     ), facts AS (
-        SELECT aggregate_id AS account_id, data->>'model_id' AS model_id, posted_at, 1 AS charges,
-            (data->>'amount')::numeric AS charged, 0 AS reversed, data->'usage' AS usage
-        FROM read WHERE type = 'ledger.charge_posted'
-        UNION ALL
-        SELECT t.account_id, t.model_id, t.posted_at, 0, 0, t.amount, '{{}}'
-        FROM read r JOIN transfer t ON t.account_id = r.aggregate_id
-            AND t.sequence = (r.data->>'sequence')::bigint AND t.model_id IS NOT NULL
-        WHERE r.type = 'ledger.transfer_posted' AND r.data->>'kind' = 'reversal'
+        SELECT t.account_id, t.model_id, t.posted_at, o.*
+        FROM read JOIN transfer t USING (account_id, sequence)
+        CROSS JOIN LATERAL (
+            SELECT 1 AS charges, t.amount AS charged, 0 AS reversed, usage_of(t.lines) AS usage
+            WHERE t.kind = 'charge'
+            UNION ALL
+            SELECT 0, 0, t.amount, '{{}}' WHERE t.kind = 'reversal' AND t.model_id IS NOT NULL
+        ) AS o
     ), days AS (
         SELECT account_id, (posted_at AT TIME ZONE $5)::date AS day, model_id,
             sum(charges) AS charges, sum(charged) AS charged, sum(reversed) AS reversed,
