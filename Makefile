@@ -68,8 +68,8 @@ test: $(STAMP) ## All tests on real servers (T=path; TEST_WITH=docker, TEST_DATA
 chaos: $(STAMP) ## 10,000 notices to billing while everything dies at random (CHAOS_NOTICES, CHAOS_SEED)
 	@CHAOS_NOTICES=$${CHAOS_NOTICES:-10000} $(BIN)/pytest -s tests/system/test_billing_chaos.py
 
-bench: $(STAMP) ## Measure: B=ledger or B=gateway (it needs nginx), default both
-	@for what in $(or $(B),ledger gateway); do $(BIN)/python -m tests.bench.$$what || exit 1; done
+bench: $(STAMP) ## Measure and write docs/benchmarks.md (B="charging stack" for some; needs nginx and wrk)
+	@$(BIN)/python -m tests.bench $(B)
 
 test-openwebui: $(STAMP) ## Acceptance against a real Open WebUI (installs it on first use)
 	@tests/openwebui/run.sh

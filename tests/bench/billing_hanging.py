@@ -78,7 +78,7 @@ async def read_plans(port: int) -> Result:
     who = identity_headers("user", "reader", scopes={"user"})
     lines = "".join(f"{name}: {value}\r\n" for name, value in who.items())
     request = f"GET /billing/plans HTTP/1.1\r\nhost: 127.0.0.1\r\n{lines}\r\n".encode()
-    return await measure(port, itertools.repeat(request), connections=READERS, seconds=SECONDS)
+    return await measure([port], itertools.repeat(request), connections=READERS, seconds=SECONDS)
 
 
 async def compare(url: str, provider: Simulator, database: str, rounds: int) -> list[float]:

@@ -6,15 +6,16 @@ Raw asyncio, so that on two cores the server and not the generator is what is me
 import asyncio
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Answers a second, latencies in milliseconds, and how many answers were not 2xx."""
+    """Answers, and those a second, latencies in milliseconds, how many were neither 2xx nor 304."""
 
+    count: int
     per_second: float
     p50_ms: float
     p99_ms: float
@@ -43,19 +44,21 @@ class _Connection(asyncio.Protocol):
         head, found, body = self._buffer.partition(b"\r\n\r\n")
         if not found:
             return
-        lower = head.lower()
-        start = lower.index(b"content-length: ") + 16
-        length = int(lower[start:].split(b"\r\n", 1)[0])
-        if len(body) < length:
+        if len(body) < self._length(head):
             return
         now = time.perf_counter()
         self._times.append(now - self._sent)
-        self.refused += head[9:10] != b"2"
+        self.refused += head[9:10] != b"2" and head[9:12] != b"304"
         self._buffer = b""
         if now < self._deadline:
             self._send()
         else:
             self._transport.close()
+
+    def _length(self, head: bytes) -> int:
+        """Length of the body; 0 where the head does not tell (a 304)."""
+        found = head.lower().partition(b"content-length: ")[2]
+        return int(found.partition(b"\r\n")[0]) if found else 0
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncio's name
         if not self.done.done():
@@ -63,16 +66,18 @@ class _Connection(asyncio.Protocol):
 
 
 async def measure(
-    port: int, requests: Iterator[bytes], *, connections: int = 64, seconds: float = 4
+    ports: Sequence[int], requests: Iterator[bytes], *, connections: int = 64, seconds: float = 4
 ) -> Result:
-    """Send `requests` (endless) to 127.0.0.1:`port` for `seconds`."""
+    """Send `requests` (endless) to these ports of 127.0.0.1, in turn by connection."""
     loop = asyncio.get_running_loop()
     times: list[float] = []
     started = time.perf_counter()
     made = []
-    for _ in range(connections):
+    for n in range(connections):
         _, connection = await loop.create_connection(
-            lambda: _Connection(requests, started + seconds, times), "127.0.0.1", port
+            lambda: _Connection(requests, started + seconds, times),
+            "127.0.0.1",
+            ports[n % len(ports)],
         )
         made.append(connection)
     await asyncio.wait_for(asyncio.gather(*(c.done for c in made)), seconds + 30)
@@ -80,7 +85,7 @@ async def measure(
     times.sort()
     refused = sum(c.refused for c in made)
     middle, tail = times[len(times) // 2], times[int(len(times) * 0.99)]
-    return Result(len(times) / elapsed, middle * 1000, tail * 1000, refused)
+    return Result(len(times), len(times) / elapsed, middle * 1000, tail * 1000, refused)
 
 
 def post(path: str, bodies: list[bytes], headers: dict[str, str]) -> Iterator[bytes]:

@@ -24,6 +24,11 @@ CREATE TABLE txn (id bigserial PRIMARY KEY, account_id text NOT NULL REFERENCES 
     created_at timestamptz NOT NULL DEFAULT now());
 CREATE INDEX ON txn (account_id, id);
 INSERT INTO account SELECT 'u' || n, 1000000 FROM generate_series(1, 1000) AS n;
+CREATE TABLE price (model_id text PRIMARY KEY, model_name text NOT NULL,
+    context_price numeric(30,12) NOT NULL, generation_price numeric(30,12) NOT NULL,
+    is_free boolean NOT NULL);
+INSERT INTO price SELECT 'm' || n, 'Model ' || n, 0.001, 0.002, false
+    FROM generate_series(1, 50) AS n;
 """
 CHARGE = """
 WITH a AS (UPDATE account SET balance = balance - $2 WHERE id = $1 RETURNING balance)
@@ -56,6 +61,14 @@ class Deducted(BaseModel):
     reasoning_tokens: int
     is_free: bool
     transaction_id: int
+
+
+class Price(BaseModel):
+    model_id: str
+    model_name: str
+    context_price: Decimal
+    generation_price: Decimal
+    is_free: bool
 
 
 def create_app() -> FastAPI:
@@ -97,5 +110,10 @@ def create_app() -> FastAPI:
             is_free=False,
             transaction_id=row["id"],
         )
+
+    @app.get("/api/public/models/pricing")
+    async def prices(request: Request) -> list[Price]:
+        rows = await request.app.state.pool.fetch("SELECT * FROM price ORDER BY model_id")
+        return [Price(**row) for row in rows]
 
     return app

@@ -1,17 +1,14 @@
 """Reading many transfers: how long roll-ups, statistics and pages of the history take.
 
-Usage: python -m tests.bench.rollups [million transfers]
+Both sizes are measured in one run; what counts is whether a read grows with the history.
 """
 
 import asyncio
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -28,9 +25,8 @@ from ledger_service.queries.usage_breakdown import usage_breakdown
 from ledger_service.store import usage
 
 from shared.db import Connection, Database
-from shared.embedded.account import server_account
-from shared.embedded.servers import start_postgres
 from shared.testing.databases import Databases
+from tests.bench.servers import postgres, table
 
 USERS, MODELS, ROUNDS = 1000, 10, 9
 CHUNK = 250_000
@@ -122,7 +118,9 @@ def history_reads(total: int) -> dict[str, Read]:
     }
 
 
-async def measure(db: Database, total: int) -> None:
+async def read_times(db: Database, total: int) -> dict[str, float]:
+    """Median milliseconds of each read."""
+    found = {}
     for name, read in {**statistics_reads(), **history_reads(total)}.items():
         times = []
         for _ in range(ROUNDS):
@@ -130,32 +128,41 @@ async def measure(db: Database, total: int) -> None:
             async with searching(db) as connection:
                 await read(connection)
             times.append((time.perf_counter() - started) * 1000)
-        print(f"{name:24} {statistics.median(times):9.1f} ms", flush=True)
+        found[name] = statistics.median(times)
+    return found
 
 
-async def run(total: int) -> None:
-    with ExitStack() as stack:
-        place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="owc-bench-")))
-        server_account().own(place)
-        server = start_postgres(place, "only-on-loopback-for-a-benchmark")
-        stack.callback(server.stop)
+async def roll_up(db: Database, total: int) -> float:
+    """Charges a second that the roll-ups take in."""
+    started = time.perf_counter()
+    while True:
+        async with db.transaction() as connection:
+            if await usage.roll_up(connection, "UTC") < usage.BATCH:
+                return total / (time.perf_counter() - started)
+
+
+async def of_size(total: int) -> tuple[float, dict[str, float]]:
+    with postgres() as server:
         url = await Databases(server.url).create("ledger")
-        started = time.perf_counter()
         await fill(url, total)
-        print(f"{total} transfers made in {time.perf_counter() - started:.0f} s")
         db = Database(url)
         await db.open()
-        started = time.perf_counter()
-        while True:
-            async with db.transaction() as connection:
-                if await usage.roll_up(connection, "UTC") < usage.BATCH:
-                    break
-        spent = time.perf_counter() - started
-        print(f"rolled up in {spent:.1f} s: {total / spent:.0f} charges a second")
-        await measure(db, total)
+        found = await roll_up(db, total), await read_times(db, total)
         await db.close()
+        return found
+
+
+async def run(sizes: list[float]) -> None:
+    found = [await of_size(int(size * 1_000_000)) for size in sizes]
+    print("## Reading long histories\n")
+    print(
+        f"One year of transfers of {USERS:,} users and {MODELS} models; medians of {ROUNDS} reads "
+        "in milliseconds. Totals beside a page are counted up to 100,000.\n"
+    )
+    rows = [(name, *(f"{reads[name]:.0f}" for _, reads in found)) for name in found[0][1]]
+    rows.append(("roll-ups, charges a second", *(f"{rate:,.0f}" for rate, _ in found)))
+    print(table(("read", *(f"{size:g} M" for size in sizes)), rows))
 
 
 if __name__ == "__main__":
-    print(datetime.now(UTC).date(), f"{USERS} users, {MODELS} models")
-    asyncio.run(run(int(float(sys.argv[1] if len(sys.argv) > 1 else 1) * 1_000_000)))
+    asyncio.run(run([float(size) for size in sys.argv[1:]] or [1, 10]))

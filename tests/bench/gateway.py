@@ -1,12 +1,13 @@
 """How fast the proxy path is, beside one nginx worker and a naive gateway, in the same run.
 
-`python -m tests.bench.gateway [seconds]`; needs nginx and wrk. Rounds are interleaved, because a
+It needs nginx and wrk (Debian: `apt install nginx-light wrk`). Rounds are interleaved, because a
 shared machine changes its speed while one measures; medians of the ratios are what counts.
 """
 
 import asyncio
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,16 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-import psutil
-
-from shared.embedded.account import server_account
-from shared.embedded.servers import free_port, start_postgres
+from shared.embedded.servers import free_port
 from shared.testing.databases import Databases
 from shared.testing.processes import running
+from tests.bench.servers import postgres, processor_s, table
 
 KEY = "bench-key-of-no-system-0123456789"
 PATH = "/api/credits/user/u1"
-ROUNDS = 3
+ROUNDS, SECONDS = 5, 4
 _RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
 _COUNT = re.compile(r"(\d+) requests in")
 _P50 = re.compile(r"50%\s+([\d.]+)(us|ms|s)")
@@ -73,7 +72,7 @@ def naive(upstream: int, port: int) -> Iterator[int]:
         "BENCH_UPSTREAM": f"http://127.0.0.1:{upstream}",
         "BENCH_PORT": str(port),
     }
-    process = subprocess.Popen([sys.executable, "-m", "tests.bench.gateway.naive_gateway"], env=env)
+    process = subprocess.Popen([sys.executable, "-m", "tests.bench.naive_gateway"], env=env)
     try:
         yield process.pid
     finally:
@@ -87,15 +86,15 @@ class Server:
     pid: int
 
 
-def measure(server: Server, seconds: int, connections: int) -> tuple[float, float, float, float]:
+def measure(server: Server, connections: int) -> tuple[float, float, float, float]:
     """Requests per second, median and 99th percentile in ms, processor time of one in µs."""
     command = [
-        "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency",
+        "wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency",
         "-H", f"X-API-Key: {KEY}", f"http://127.0.0.1:{server.port}{PATH}",
     ]  # fmt: skip
-    before = _processor_s(server.pid)
+    before = processor_s(server.pid)
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    spent = _processor_s(server.pid) - before
+    spent = processor_s(server.pid) - before
     if "Non-2xx" in output:
         raise SystemExit(f"not all answers were 200:\n{output}")
     rate, count = _RATE.search(output), _COUNT.search(output)
@@ -105,28 +104,22 @@ def measure(server: Server, seconds: int, connections: int) -> tuple[float, floa
     return float(rate[1]), _milliseconds(_P50, output), _milliseconds(_P99, output), each
 
 
-def _processor_s(pid: int) -> float:
-    times = psutil.Process(pid).cpu_times()
-    return times.user + times.system
-
-
 def _milliseconds(pattern: re.Pattern[str], output: str) -> float:
     match = pattern.search(output)
     return float(match[1]) * _MS[match[2]] if match else 0.0
 
 
-async def compare(seconds: int) -> None:
+async def compare() -> None:
+    if missing := [tool for tool in ("nginx", "wrk") if not shutil.which(tool)]:
+        raise SystemExit(f"not found: {', '.join(missing)}")
     answer, proxy, simple = free_port(), free_port(), free_port()
-    place = Path(tempfile.mkdtemp(prefix="owc-bench-"))
-    server_account().own(place)
-    postgres = start_postgres(place, "only-on-loopback")
     with ExitStack() as stack:
-        stack.callback(postgres.stop)
+        server = stack.enter_context(postgres())
         answering = stack.enter_context(nginx(_ANSWER.format(port=answer, body=_BODY)))
         proxying = stack.enter_context(nginx(_PROXY.format(port=proxy, upstream=answer)))
         forwarding = stack.enter_context(naive(answer, simple))
         env = {
-            "OWC_DATABASE_URL": await Databases(postgres.url).create("gateway"),
+            "OWC_DATABASE_URL": await Databases(server.url).create("gateway"),
             "OWC_REDIS_URL": "redis://127.0.0.1:1/0",
             "OWC_SECRET_KEY": "bench-0123456789-0123456789-0123456789",
             "OWC_CREDITS_API_KEY": KEY,
@@ -139,33 +132,36 @@ async def compare(seconds: int) -> None:
                 "naive": Server(simple, forwarding),
                 "direct": Server(answer, answering),
             }
-            await asyncio.to_thread(report, servers, seconds)
+            await asyncio.to_thread(report, servers)
 
 
-def report(servers: dict[str, Server], seconds: int) -> None:
+def report(servers: dict[str, Server]) -> None:
+    print("## Gateway\n")
+    print(
+        "A request with an API key, passed on to nginx which answers 256 bytes; one process each. "
+        "Naive: a FastAPI route and httpx with a pool of 20. Medians of "
+        f"{ROUNDS} interleaved rounds.\n"
+    )
+    rows, sums = [], []
     for connections in (64, 1):
         found: dict[str, list[tuple[float, ...]]] = {name: [] for name in servers}
         for _ in range(ROUNDS):
             for name, server in servers.items():
-                found[name].append(measure(server, seconds, connections))
-        print(
-            f"\n{connections} connections, medians of {ROUNDS}: requests/s, p50 ms, p99 ms, CPU µs"
-        )
+                found[name].append(measure(server, connections))
         for name, rounds in found.items():
-            medians = [median(column) for column in zip(*rounds, strict=True)]
-            print(f"  {name:8}", *(f"{figure:10.2f}" for figure in medians))
-        cost = {name: median(figures[3] for figures in rounds) for name, rounds in found.items()}
-        for other in ("nginx", "naive"):
-            ratios = [g[0] / o[0] for g, o in zip(found["gateway"], found[other], strict=True)]
-            listed = " ".join(f"{ratio:.2f}" for ratio in ratios)
-            by_cost = cost[other] / cost["gateway"]
-            print(
-                f"  gateway / {other}: {listed} median {median(ratios):.2f}, by CPU {by_cost:.2f}"
-            )
+            rate, middle, tail, cost = (median(column) for column in zip(*rounds, strict=True))
+            of_gateway = [g[0] / o[0] for g, o in zip(found["gateway"], rounds, strict=True)]
+            rows.append(
+                (f"{name}, {connections}", f"{rate:,.0f}", f"{middle:.2f}", f"{tail:.2f}",
+                 f"{cost:.0f}", f"{median(of_gateway):.2f}")
+            )  # fmt: skip
         if connections == 1:
             added = [g[1] - d[1] for g, d in zip(found["gateway"], found["direct"], strict=True)]
-            print(f"  added by the gateway: {median(added):.3f} ms")
+            sums.append(f"Added by the gateway at one connection: {median(added):.2f} ms.")
+    head = ("server, connections", "requests/s", "p50 ms", "p99 ms", "CPU µs", "gateway is x")
+    print(table(head, rows))
+    print("\n" + "\n".join(sums), "Goals: 0.2 of nginx, 40 x naive, 0.3 ms added.")
 
 
 if __name__ == "__main__":
-    asyncio.run(compare(int(sys.argv[1]) if len(sys.argv) > 1 else 4))
+    asyncio.run(compare())
