@@ -49,7 +49,7 @@ CREATE_SQL: Final = (
 
 BATCH: Final = 500
 LEASE_S: Final = 6
-IDLE_S: Final = 0.1
+IDLE_S: Final = 0.2
 RETENTION_DAYS: Final = 7
 # Entries are a hand-over, not an archive: the table keeps the facts for RETENTION_DAYS.
 STREAM_LENGTH_MAX: Final = 200_000
@@ -98,6 +98,7 @@ class Relay:
         self._stream = stream_of(producer)
         self._holder = secrets.token_hex(8)
         self._lease_ends = 0.0
+        self._position = Position("0", 0, "0-0")
 
     async def run(self) -> None:
         """Relay until cancelled; trouble with either server is logged and outlived."""
@@ -117,8 +118,7 @@ class Relay:
         if not await self._lead():
             return 0
         async with self._db.reader() as connection:
-            position = await self._position(connection)
-            rows = await self._unpublished(connection, position)
+            rows = await self._unpublished(connection)
         if not rows:
             return 0
         last_entry = await self._publish(rows)
@@ -148,8 +148,7 @@ class Relay:
         return bool(held)
 
     async def _heal(self) -> None:
-        async with self._db.reader() as connection:
-            position = await self._position(connection)
+        await self._recall()
         try:
             info: dict[Any, Any] = await self._redis.xinfo_stream(self._stream)
             newest = info["last-generated-id"]
@@ -157,22 +156,21 @@ class Relay:
         except ResponseError:
             newest = "0-0"
         asked = await self._redis.getdel(replay_request_of(self._producer))
-        if asked or _entry_order(newest) < _entry_order(position.last_entry):
+        if asked or _entry_order(newest) < _entry_order(self._position.last_entry):
             log.warning("relay_replays", producer=self._producer, asked=bool(asked))
             await self._move(Position("0", 0, "0-0"))
 
-    async def _position(self, connection: Connection) -> Position:
-        row = await connection.fetchrow(
-            "SELECT xid::text AS xid, sequence, last_entry FROM relay WHERE producer = $1",
-            self._producer,
-        )
-        return (
-            Position(row["xid"], row["sequence"], row["last_entry"])
-            if row
-            else Position("0", 0, "0-0")
-        )
+    async def _recall(self) -> None:
+        """Read the position, which nobody else moves while the lease is ours."""
+        async with self._db.reader() as connection:
+            row = await connection.fetchrow(
+                "SELECT xid::text AS xid, sequence, last_entry FROM relay WHERE producer = $1",
+                self._producer,
+            )
+        if row:
+            self._position = Position(row["xid"], row["sequence"], row["last_entry"])
 
-    async def _unpublished(self, connection: Connection, position: Position) -> list[Row]:
+    async def _unpublished(self, connection: Connection) -> list[Row]:
         # A transaction still running may commit a smaller xid later: stop before the oldest.
         return await connection.fetch(
             f"""
@@ -183,8 +181,8 @@ class Relay:
               AND xid < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY xid, sequence LIMIT $3
             """,
-            position.xid,
-            position.sequence,
+            self._position.xid,
+            self._position.sequence,
             BATCH,
         )
 
@@ -217,6 +215,7 @@ class Relay:
                 position.sequence,
                 position.last_entry,
             )
+        self._position = position
 
 
 async def forget_old(db: Database) -> None:
