@@ -153,7 +153,14 @@ async def balance(books: Any, left: int, number: int, kind: str, amount: int) ->
 
 
 async def test_an_automatic_top_up_happens_once_per_shortage(http: Any, books: Any) -> None:
-    await books.buy(await books.plan(), save_method=True)
+    await books.buy(await books.plan())
+    first = TopUp("u1", "", Decimal("500.00"), RETURN, save_method=True)
+    started = await start_top_up(books.db, books.provider, books.policy, first, books.clock.now)
+    books.provider.pay(started.payment_id)
+    await books.tell("payment.succeeded", started.payment_id)
+    await books.work()
+    # Whoever saved a card for credits did not agree that the plan renews itself.
+    assert not await books.one("SELECT auto_renew FROM subscription")
     wish = {"enabled": True, "threshold_kopeks": 10000, "amount_kopeks": 50000}
     assert (await http.post("/billing/auto-topup", headers=U1, json=wish)).json() == {
         "status": "ok"
@@ -168,12 +175,12 @@ async def test_an_automatic_top_up_happens_once_per_shortage(http: Any, books: A
 
     await charge()
     await charge()
-    assert len(await books.facts("billing.top_up_paid")) == 1
+    assert len(await books.facts("billing.top_up_paid")) == 2
     books.clock.advance(seconds=60)
     await balance(books, 550, 2, "purchase", 500)
     await balance(books, 40, 3, "charge", -510)
     await charge()
-    assert len(await books.facts("billing.top_up_paid")) == 2
+    assert len(await books.facts("billing.top_up_paid")) == 3
     shown = (await http.get("/billing/balance", headers=U1)).json()
     assert shown["auto_topup_enabled"] is True
     assert shown["auto_topup_amount_kopeks"] == 50000
@@ -185,6 +192,8 @@ async def test_automatic_top_ups_are_checked(http: Any) -> None:
         ({"enabled": True, "threshold_kopeks": 0, "amount_kopeks": 1},
          "Auto-topup threshold and amount must be positive"),
         ({"enabled": True, "threshold_kopeks": 1, "amount_kopeks": 1}, "Invalid auto-topup amount"),
+        ({"enabled": True, "threshold_kopeks": 50001, "amount_kopeks": 50000},
+         "Auto-topup amount must not be below the threshold"),
     ):  # fmt: skip
         answer = await http.post("/billing/auto-topup", headers=U1, json=wish)
         assert (answer.status_code, answer.json()["detail"]) == (400, text)

@@ -24,6 +24,7 @@ def billing_environment(home: Home, port: int) -> dict[str, str]:
         "OWC_YOOKASSA_SECRET_KEY": _key(home),
         "OWC_YOOKASSA_API_URL": f"http://127.0.0.1:{port}/v3",
         "OWC_YOOKASSA_WEBHOOK_TOKEN": home.secret("webhook"),
+        "OWC_ENABLE_BILLING_RECURRING": os.environ.get("OWC_ENABLE_BILLING_RECURRING", "true"),
         "OWC_RETURN_URL_HOSTS": os.environ.get("OWC_RETURN_URL_HOSTS", "127.0.0.1,localhost"),
     }
 

@@ -47,6 +47,9 @@ class TopUpRequest(BaseModel):
     amount_kopeks: Kopeks
     return_url: str
     promo_code: PromoText = None
+    save_payment_method: bool = Field(
+        default=False, description="the payer agrees that automatic top-ups charge it later"
+    )
 
 
 class ReconcileRequest(BaseModel):
@@ -95,6 +98,7 @@ async def top_up(
         return_url=return_url_of(body.return_url, at),
         client_key=client_key,
         promo_code=body.promo_code or None,
+        save_method=body.save_payment_method,
     )
     started = await start_top_up(at.db, at.shop(), at.policy, wish, at.now())
     return exact(

@@ -1,4 +1,4 @@
-"""Keeps a saved payment method for renewals: only with the payer's stored consent."""
+"""Keeps a saved payment method for later charges: only with the payer's stored consent."""
 
 from datetime import datetime
 from uuid import uuid4
@@ -12,7 +12,10 @@ from shared.db import Connection
 async def save_method(
     conn: Connection, payment: Payment, told: ProviderPayment, now: datetime
 ) -> None:
-    """Tie the method to the live subscription. The provider may decline to save: that is normal."""
+    """Tie the method to the live subscription, unless credits were bought with it.
+
+    The provider may decline to save: that is normal.
+    """
     if payment.consent_text is None or not (told.method_saved and told.method_id):
         return
     method_id = await methods.add(
@@ -23,6 +26,8 @@ async def save_method(
         (told.method_title, payment.consent_text),
         payment.created_at,
     )
+    if payment.kind == "top_up":
+        return
     live = await subscriptions.live_of(conn, payment.user_id, lock=True)
     if live is None or method_id is None:
         return

@@ -33,6 +33,11 @@ async def set_auto_top_up(
         charged = checked_amount(amount_of(amount), policy)
     except Malformed:
         raise Malformed("Invalid auto-topup amount", slug="auto-top-up") from None
+    if amount < threshold:
+        # One purchase has to end the shortage, or the next one follows it within seconds.
+        raise Malformed(
+            "Auto-topup amount must not be below the threshold", slug="auto-top-up-below-threshold"
+        )
     least: Decimal = amount_of(threshold) * policy.credits_per_unit
     async with db.transaction() as conn:
         await customers.set_fields(

@@ -1,18 +1,19 @@
 """Starts buying lasting credits: a package, or any amount where that is allowed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from http import HTTPStatus
 
 from billing_service.commands.apply_promo_code import apply_promo_code
 from billing_service.commands.redeem_promo_code import redeem_promo_code
 from billing_service.commands.reuse_checkout import Wish, answered_before, reuse_checkout
 from billing_service.commands.send_payment import send_payment
-from billing_service.commands.start_payment import Started
+from billing_service.commands.start_payment import CONSENT, Started
 from billing_service.commands.store_intent import Sale, store_intent
 from billing_service.domain.payments import WIRE_STATUS, Payment
 from billing_service.domain.policy import Policy
-from billing_service.domain.provider import Provider, ProviderError
+from billing_service.domain.provider import Provider, ProviderError, ProviderRefused
 from billing_service.domain.provider_problems import problem_of
 from billing_service.domain.top_ups import checked_amount
 from billing_service.store import subscriptions
@@ -21,12 +22,15 @@ from shared.db import Connection, Database
 
 @dataclass(frozen=True, slots=True)
 class TopUp:
+    """`save_method` is the payer's consent to automatic top-ups; setting them is another step."""
+
     user_id: str
     email: str
     amount: Decimal
     return_url: str
     client_key: str | None = None
     promo_code: str | None = None
+    save_method: bool = False
 
 
 async def start_top_up(
@@ -45,6 +49,7 @@ async def start_top_up(
         description=f"{lot.normalize():f} credits",
         terms={"credits": str(lot), "rate": str(policy.credits_per_unit)},
         return_url=wish.return_url,
+        consent_text=CONSENT if wish.save_method and policy.recurring_enabled else None,
         client_key=wish.client_key,
     )
 
@@ -70,6 +75,12 @@ async def start_top_up(
         payment = await db.run(decide)
         if payment.confirmation_url is None and payment.status in ("created", "sent"):
             payment = await send_payment(db, provider, policy, payment, now)
+    except ProviderRefused as error:
+        if error.http_status == HTTPStatus.FORBIDDEN and sale.consent_text:
+            # A shop without recurring charges must still be able to sell once.
+            once = replace(wish, save_method=False, client_key=None)
+            return await start_top_up(db, provider, policy, once, now)
+        raise problem_of(error) from error
     except ProviderError as error:
         raise problem_of(error) from error
     return Started(
