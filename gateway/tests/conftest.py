@@ -17,6 +17,7 @@ from gateway.api.listener import BoundedProtocol
 from gateway.main import create_app
 from gateway.settings import GatewaySettings
 
+from gateway.tests.own_answers import ANSWERS
 from shared.auth import IdentityVerifier, Principal
 from shared.testing import INTERNAL_SECRET, eventually
 
@@ -272,3 +273,17 @@ async def start(
 @pytest.fixture
 async def gateway(start: Callable[..., Awaitable[Gateway]]) -> Gateway:
     return await start()
+
+
+@pytest.fixture
+def played(services: Any) -> Any:
+    """Services that answer as the real ones do, with a name that would like to be a script."""
+
+    async def play(asked: Any, _: Any, writer: Any) -> None:
+        found = ANSWERS.get(asked.target.partition("?")[0])
+        missing = problem("not-found")
+        writer.write(missing if found is None else answer(json.dumps(found).encode()))
+
+    for service in services.values():
+        service.play = play
+    return services

@@ -1,10 +1,12 @@
 """A whole system with demo data, started for the tests or already running."""
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,3 +56,14 @@ def _owc(*arguments: str) -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode != 0:
         raise RuntimeError(done.stdout + done.stderr)
+
+
+def link_of(system: Installation, user_id: str) -> str:
+    """What the button in the chat would open."""
+    request = urllib.request.Request(  # noqa: S310 - our own http address
+        f"{system.url}/api/me/links",
+        json.dumps({"user_id": user_id}).encode(),
+        {"X-API-Key": system.api_key, "Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request) as answer:  # noqa: S310
+        return str(json.load(answer)["url"])

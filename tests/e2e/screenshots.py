@@ -7,7 +7,7 @@ import asyncpg
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e import chromium, installation
-from tests.e2e.installation import Installation
+from tests.e2e.installation import Installation, link_of
 from tests.e2e.watching import ROOT, Watched
 
 FOLDER = ROOT / "docs" / "img"
@@ -17,6 +17,8 @@ SHOTS = (
     ("/users/demo-student", "user", "dark"),
     ("/transactions", "transactions", "dark"),
 )
+# Pages beside the admin app: what everybody sees, and what a user sees of their own account.
+PAGES = (("/pricing", "pricing"), ("/me", "me"))
 SIZE = {"width": 1280, "height": 800}
 # A month of use, which a system that was just started cannot have: roll-ups of its ledger.
 _A_MONTH = """
@@ -47,6 +49,7 @@ def _shoot_all(system: Installation) -> None:
         state = _sign_in(browser.new_page(), system)
         for path, name, theme in SHOTS:
             _shoot(browser, system, state, (path, name, theme))
+        _shoot_pages(browser, system)
         browser.close()
 
 
@@ -82,6 +85,18 @@ def _shoot(
         path=FOLDER / f"{name}-{theme}.png"
     )
     context.close()
+
+
+def _shoot_pages(browser: Browser, system: Installation) -> None:
+    user = browser.new_context(viewport=SIZE, locale="en")  # type: ignore[arg-type, unused-ignore]
+    page = user.new_page()
+    page.goto(link_of(system, "demo-student"))
+    for path, name in PAGES:
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type, unused-ignore]
+            page.goto(f"{system.url}{path}")
+            page.screenshot(path=FOLDER / f"{name}-{theme}.png")
+    user.close()
 
 
 if __name__ == "__main__":

@@ -1,14 +1,13 @@
 """The pages under /me as users see them: in every language and theme, and the stories on them."""
 
 import json
-import urllib.request
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.installation import Installation
+from tests.e2e.installation import Installation, link_of
 from tests.e2e.views import LANGUAGES, THEMES
 from tests.e2e.watching import Watched
 
@@ -18,17 +17,6 @@ PAGES = (
     "/payments", "/settings", "/nothing",
 )  # fmt: skip
 BALANCE = ".hero .big"
-
-
-def link_of(system: Installation, user_id: str) -> str:
-    """What the button in the chat would open."""
-    request = urllib.request.Request(  # noqa: S310 - our own http address
-        f"{system.url}/api/me/links",
-        json.dumps({"user_id": user_id}).encode(),
-        {"X-API-Key": system.api_key, "Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(request) as answer:  # noqa: S310
-        return str(json.load(answer)["url"])
 
 
 @pytest.fixture(scope="session")
@@ -155,11 +143,42 @@ def test_a_payment_that_is_declined_costs_nothing_and_can_be_tried_again(visit: 
     expect(page.get_by_role("link", name="Try again")).to_be_visible()
 
 
-def test_an_amount_that_cannot_be_bought_is_told_beside_the_form(visit: Visit) -> None:
-    page, _ = visit("/top-up", locale="ru")
-    page.get_by_label("Или другая сумма").fill("1")
+def test_an_amount_that_cannot_be_bought_is_told_beside_its_field(visit: Visit) -> None:
+    page, watch = visit("/top-up", locale="ru")
+    amount = page.get_by_label("Или другая сумма")
+    amount.fill("1")
     page.get_by_role("button", name="Перейти к оплате").click()
     expect(page.get_by_role("alert")).to_contain_text("На эту сумму пополнить нельзя")
+    expect(amount).to_have_value("1")
+    expect(amount).to_have_accessible_description("На эту сумму пополнить нельзя. Выберите другую.")
+    expect(amount).to_be_focused()
+    watch.is_accessible()
+    # The refused form left its address in the browser; another look must not lead astray.
+    page.get_by_label("Цвета").select_option("dark")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Пополнить")
+
+
+def test_a_saved_card_may_buy_credits_by_itself_until_it_is_forgotten(
+    system: Installation, contexts: Any
+) -> None:
+    page: Page = contexts(java_script_enabled=False).new_page()
+    page.goto(link_of(system, "demo-teacher"))
+    page.goto(f"{system.url}/me/settings")
+    expect(page.locator("#auto")).to_contain_text("No card is saved yet")
+    page.goto(f"{system.url}/me/top-up")
+    page.get_by_label("Save my card").check()
+    _pay(page)
+    page.goto(f"{system.url}/me/settings")
+    page.get_by_label("Below (credits)").fill("0")
+    page.locator("#auto").get_by_role("button", name="Set").click()
+    expect(page.get_by_role("alert")).to_have_text("Please give a number above 0.")
+    page.get_by_label("Below (credits)").fill("1")
+    page.locator("#auto").get_by_role("button", name="Set").click()
+    expect(page.get_by_text("Below 1 credits, for 500")).to_be_visible()
+    page.get_by_role("button", name="Forget the card").click()
+    expect(page.get_by_role("status")).to_contain_text("Your card is forgotten")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_role("button", name="Stop")).to_have_count(0)
 
 
 def test_a_cap_and_an_alert_are_set_and_taken_away(visit: Visit) -> None:

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 ZERO: Final = Decimal(0)
 _NUMBER: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-")
+# How the ledger words the reason of credits that billing gave, and which lot they went to.
+_SOURCES: Final = {"Plan": "plan", "Payment": "purchase"}
 _FULL: Final = 100
 _IN: Final = ("input", "cached_input", "cache_write")
 _OUT: Final = ("output", "reasoning")
@@ -46,7 +48,15 @@ def _bar(day: date, row: Mapping[str, Any] | None, top: Decimal) -> Bar:
 def told(entry: Mapping[str, Any]) -> str:
     """The reason of an entry where it is for people: not the number of a payment or a period."""
     reason = str(entry["reason"] or "")
-    return "" if entry["type"] == "allowance" or _NUMBER.search(reason) else reason
+    is_code = entry["type"] == "allowance" or source(entry) or _NUMBER.search(reason)
+    return "" if is_code else reason
+
+
+def source(entry: Mapping[str, Any]) -> str:
+    """The kind of lot that a grant of billing's made, empty for every other entry."""
+    return (
+        _SOURCES.get(str(entry["reason"]).partition(" ")[0], "") if entry["type"] == "grant" else ""
+    )
 
 
 def share(part: Decimal | int, whole: Decimal | int) -> int:

@@ -128,22 +128,32 @@ async def latest_payment(services: UserServices) -> dict[str, Any] | None:
     return payment
 
 
+async def has_arrived(services: UserServices, payment: dict[str, Any]) -> bool:
+    """Whether the ledger has the credits that were bought. A plan may give none: it has begun."""
+    if payment["kind"] != "top_up" or payment["status"] != "succeeded":
+        return True
+    found = await services.get("ledger", "/api/me/history", type="grant", limit=HISTORY_PAGE)
+    return any(payment["id"] in entry["reason"] for entry in found["transactions"])
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     balance: dict[str, Any]
     alerts: list[dict[str, Any]]
     contact: dict[str, Any] | None
     wallet: dict[str, Any] | None
+    offer: dict[str, Any] | None
 
 
 async def settings(services: UserServices) -> Settings:
-    balance, alerts, contact, wallet = await asyncio.gather(
+    balance, alerts, contact, wallet, offer = await asyncio.gather(
         services.get("ledger", "/api/me/balance"),
         services.get("ledger", "/api/me/alerts"),
         _sold_and_there(services.get("billing", f"{_BILLING}/settings")),
         _sold_and_there(services.get("billing", f"{_BILLING}/balance")),
+        _sold_and_there(services.get("billing", f"{_BILLING}/offer")),
     )
-    return Settings(balance, alerts["thresholds"], contact, wallet)
+    return Settings(balance, alerts["thresholds"], contact, wallet, offer)
 
 
 async def _sold_and_there(asked: Awaitable[Any]) -> Any:

@@ -1,7 +1,6 @@
 """Pages on which money moves: plans, top-ups, and what became of a payment."""
 
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
@@ -9,18 +8,18 @@ from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from gateway.api.own import own_address
+from gateway.api.pages.reading import kopeks
 from gateway.api.pages.rendering import PageRoute, Sent, Visit, Visited
 from gateway.domain.own_page import quotas
 from gateway.queries import own_pages
-from shared.money import parse
-from shared.problems import Malformed, NotFound, Problem, Unavailable
+from shared.problems import NotFound, Problem, Unavailable
 
 router = APIRouter(prefix="/me", route_class=PageRoute, include_in_schema=False)
 _BILLING: Final = "/api/v1/billing"
-_KOPEKS: Final = 100
 _SETTLES_WITHIN_S: Final = 15
 _OPEN: Final = frozenset({"pending"})
 PlanId = Annotated[str, Query(max_length=200)]
+Form = dict[str, str]
 
 
 @router.get("/plan")
@@ -34,16 +33,16 @@ async def _plan_page(by: Visit, problem: Problem | None = None) -> Response:
 
 
 @router.get("/plan/buy")
-async def choose(by: Visited, plan: PlanId) -> Response:
-    return await _order_page(by, plan)
+async def choose(by: Visited, plan: PlanId = "") -> Response:
+    return await _order_page(by, {"plan": plan}) if plan else by.back("/me/plan")
 
 
-async def _order_page(by: Visit, plan_id: str, problem: Problem | None = None) -> Response:
+async def _order_page(by: Visit, form: Form, problem: Problem | None = None) -> Response:
     shop = await own_pages.shop(by.services)
-    wanted = next((each for each in shop.plans or () if each["id"] == plan_id), None)
+    wanted = next((each for each in shop.plans or () if each["id"] == form.get("plan")), None)
     if wanted is None:
         raise NotFound("This plan is not on sale", slug="unknown-plan")
-    return by.page("order", problem, wanted=wanted, shop=shop)
+    return by.page("order", problem, form, wanted=wanted, shop=shop)
 
 
 @router.post("/plan/buy")
@@ -59,7 +58,7 @@ async def buy(by: Visited, form: Sent) -> Response:
             "billing", f"{_BILLING}/payment", body, key=form.get("key", "")
         )
     except Problem as problem:
-        return await _order_page(by, form.get("plan", ""), problem)
+        return await _order_page(by, form, problem)
     return _on_the_way(by, started, done_at="/me/plan")
 
 
@@ -98,38 +97,30 @@ async def _change(by: Visit, path: str, body: dict[str, Any], done: str) -> Resp
 
 @router.get("/top-up")
 async def top_up(by: Visited) -> Response:
-    return await _top_up_page(by)
+    return await _top_up_page(by, {})
 
 
-async def _top_up_page(by: Visit, problem: Problem | None = None) -> Response:
+async def _top_up_page(by: Visit, form: Form, problem: Problem | None = None) -> Response:
     shop = await own_pages.shop(by.services)
     balance = await by.services.get("ledger", "/api/me/balance")
-    return by.page("top_up", problem, offer=shop.offer, balance=balance)
+    return by.page("top_up", problem, form, offer=shop.offer, balance=balance)
 
 
 @router.post("/top-up")
 async def buy_credits(by: Visited, form: Sent) -> Response:
+    chosen = "amount" if form.get("amount") and not form.get("other") else "other"
     try:
         body = {
-            "amount_kopeks": _kopeks(form.get("other") or form.get("amount") or ""),
+            "amount_kopeks": kopeks(form, chosen, by.language),
             "return_url": f"{own_address(by.request, by.parts)}/me/payment",
             "promo_code": form.get("promo_code", "").strip() or None,
+            "save_payment_method": form.get("save") == "1",
         }
         path = f"{_BILLING}/topup"
         started = await by.services.send("billing", path, body, key=form.get("key", ""))
     except Problem as problem:
-        return await _top_up_page(by, problem)
+        return await _top_up_page(by, form, problem)
     return _on_the_way(by, started, done_at="/me/payment")
-
-
-def _kopeks(text: str) -> int:
-    try:
-        amount = parse(text.replace(",", ".").replace("\u00a0", "").replace(" ", "")) * _KOPEKS
-    except ValueError:
-        amount = Decimal("0.5")
-    if amount != amount.to_integral_value():
-        raise Malformed("Please give an amount with at most two decimals", slug="no-amount")
-    return int(amount)
 
 
 def _on_the_way(by: Visit, started: dict[str, Any], *, done_at: str) -> Response:
@@ -153,10 +144,12 @@ async def payment(by: Visited) -> Response:
     balance = await by.services.get("ledger", "/api/me/balance")
     # Credits follow a payment by an event, so a page that is young looks once more.
     age_s = datetime.now(UTC).timestamp() - found["updated_at"]
+    has_arrived = await own_pages.has_arrived(by.services, found)
     return by.page(
         "payment",
         payment=found,
-        looks_again=found["status"] in _OPEN or age_s < _SETTLES_WITHIN_S,
+        has_arrived=has_arrived,
+        looks_again=found["status"] in _OPEN or not has_arrived or age_s < _SETTLES_WITHIN_S,
         plans=await own_pages.plans(by.services),
         balance=balance,
     )

@@ -1,22 +1,24 @@
 """What a user decides about their own account: caps, alerts, contact, cards, data."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any, Final
 
 from fastapi import APIRouter
 from starlette.responses import Response, StreamingResponse
 
+from gateway.api.pages.reading import kopeks, kopeks_worth, number
 from gateway.api.pages.rendering import PageRoute, Sent, Visit, Visited
 from gateway.clients.services import UserServices
+from gateway.domain.auto_top_up import auto_top_up_of
 from gateway.queries import own_pages
 from shared import codec
-from shared.money import parse
 from shared.problems import Malformed, Problem, Unavailable
 
 router = APIRouter(prefix="/me/settings", route_class=PageRoute, include_in_schema=False)
+Form = dict[str, str]
 PERS: Final = ("day", "week", "month")
+ALERTS: Final = ("balance_below", "cap_used")
 _BILLING: Final = "/api/v1/billing"
 _HERE: Final = "/me/settings"
 _OK: Final = 200
@@ -25,56 +27,77 @@ _EXPORT_PAGE: Final = 100
 
 @router.get("")
 async def settings(by: Visited) -> Response:
-    return await _page(by)
+    return await _page(by, {})
 
 
-async def _page(by: Visit, problem: Problem | None = None) -> Response:
+async def _page(by: Visit, form: Form, problem: Problem | None = None) -> Response:
     found = await own_pages.settings(by.services)
-    return by.page("settings", problem, found=found, pers=PERS)
+    auto = auto_top_up_of(found.wallet, found.offer)
+    return by.page("settings", problem, form, found=found, auto=auto, pers=PERS, alert_kinds=ALERTS)
 
 
-async def _change(by: Visit, done: str, service: str, path: str, **more: Any) -> Response:
+async def _attempt(by: Visit, form: Form, done: str, change: Awaitable[Any]) -> Response:
+    """Back to the page with the good news, or the page with what was refused."""
     try:
-        await by.services.send(service, path, **more)
+        await change
     except Problem as problem:
-        return await _page(by, problem)
+        return await _page(by, form, problem)
     return by.back(_HERE, done)
-
-
-def _amount(form: dict[str, str], field: str) -> Decimal:
-    try:
-        return parse(form.get(field, "").replace(",", ".").replace("\u00a0", "").replace(" ", ""))
-    except ValueError:
-        raise Malformed("Please give a number", slug="no-number") from None
 
 
 @router.post("/cap")
 async def cap(by: Visited, form: Sent) -> Response:
-    per = form.get("per", "")
     if form.get("action") == "remove":
-        path = f"/api/me/cap?per={per if per in PERS else 'none'}"
-        return await _change(by, "cap-removed", "ledger", path, method="DELETE")
-    try:
-        body = {"per": per, "cap": _amount(form, "cap")}
-    except Malformed as problem:
-        return await _page(by, problem)
-    return await _change(by, "cap-set", "ledger", "/api/me/cap", body=body, method="PUT")
+        return await _attempt(by, form, "cap-removed", _remove_cap(by, form.get("per", "")))
+    return await _attempt(by, form, "cap-set", _set_cap(by, form))
+
+
+async def _set_cap(by: Visit, form: Form) -> None:
+    body = {"per": form.get("per", ""), "cap": number(form, "cap", by.language)}
+    await by.services.send("ledger", "/api/me/cap", body, method="PUT")
+
+
+async def _remove_cap(by: Visit, per: str) -> None:
+    path = f"/api/me/cap?per={per if per in PERS else 'none'}"
+    await by.services.send("ledger", path, method="DELETE")
 
 
 @router.post("/alerts")
 async def alerts(by: Visited, form: Sent) -> Response:
+    done = "alert-removed" if form.get("action") == "remove" else "alert-set"
+    return await _attempt(by, form, done, _set_alerts(by, form))
+
+
+async def _set_alerts(by: Visit, form: Form) -> None:
     """The list is set as a whole; the form adds one to it or takes one away."""
+    given = {"kind": form.get("kind", ""), "value": number(form, "value", by.language)}
     known = await by.services.get("ledger", "/api/me/alerts")
     listed = [{"kind": each["kind"], "value": each["value"]} for each in known["thresholds"]]
-    try:
-        given = {"kind": form.get("kind", ""), "value": _amount(form, "value")}
-    except Malformed as problem:
-        return await _page(by, problem)
     wanted = [each for each in listed if each != given]
-    removes = form.get("action") == "remove"
-    body = {"thresholds": wanted if removes else [*wanted, given]}
-    done = "alert-removed" if removes else "alert-set"
-    return await _change(by, done, "ledger", "/api/me/alerts", body=body, method="PUT")
+    if form.get("action") != "remove":
+        wanted.append(given)
+    await by.services.send("ledger", "/api/me/alerts", {"thresholds": wanted}, method="PUT")
+
+
+@router.post("/auto-top-up")
+async def auto_top_up(by: Visited, form: Sent) -> Response:
+    if form.get("action") == "stop":
+        path = f"{_BILLING}/auto-topup"
+        stop = by.services.send("billing", path, {"enabled": False})
+        return await _attempt(by, form, "auto-stopped", stop)
+    return await _attempt(by, form, "auto-set", _set_auto_top_up(by, form))
+
+
+async def _set_auto_top_up(by: Visit, form: Form) -> None:
+    """Users think of what they have left in credits; billing counts both amounts as money."""
+    least = number(form, "threshold", by.language)
+    amount = kopeks(form, "auto_amount", by.language)
+    offer = await by.services.get("billing", f"{_BILLING}/offer")
+    threshold = kopeks_worth(least, offer["credits_per_unit"])
+    if threshold <= 0:
+        raise Malformed("The threshold must be positive", slug="no-threshold", field="threshold")
+    body = {"enabled": True, "threshold_kopeks": threshold, "amount_kopeks": amount}
+    await by.services.send("billing", f"{_BILLING}/auto-topup", body)
 
 
 @router.post("/contact")
@@ -84,12 +107,14 @@ async def contact(by: Visited, form: Sent) -> Response:
         "billing_contact_phone": form.get("phone", "").strip() or None,
         "billing_language": form.get("language") or None,
     }
-    return await _change(by, "contact-set", "billing", f"{_BILLING}/settings", body=body)
+    change = by.services.send("billing", f"{_BILLING}/settings", body)
+    return await _attempt(by, form, "contact-set", change)
 
 
 @router.post("/cards/unlink")
 async def unlink(by: Visited, form: Sent) -> Response:
-    return await _change(by, "unlinked", "billing", f"{_BILLING}/payment-methods/unlink")
+    change = by.services.send("billing", f"{_BILLING}/payment-methods/unlink")
+    return await _attempt(by, form, "unlinked", change)
 
 
 @router.get("/export")

@@ -22,7 +22,8 @@ from gateway.api.pages.writing import Writer, writer
 from gateway.clients.services import UserServices
 from gateway.domain.forms import form_token, is_ours
 from gateway.domain.look import LANGUAGES, THEMES, Look, look_of
-from gateway.domain.own_page import told
+from gateway.domain.own_page import source, told
+from gateway.domain.wrong_field import wrong_field
 from shared.auth import Principal
 from shared.problems import Malformed, NotAuthenticated, NotPermitted, Problem
 from shared.telemetry import trace_id
@@ -79,6 +80,7 @@ def render(
             new_key=lambda: str(uuid4()),
             asset=_asset,
             told=told,
+            source=source,
             reason=lambda problem: _reason(words, problem),
             **{
                 "user": None,
@@ -86,6 +88,8 @@ def render(
                 "form_token": "",
                 "done": "",
                 "problem": None,
+                "wrong": "",
+                "sent": {},
                 **facts,
             },
         )
@@ -111,8 +115,9 @@ def _asset(name: str) -> str:
 
 def _reason(words: Writer, problem: Problem) -> str:
     """For people: our own sentence where there is one, else what the service said."""
-    said = problem.detail if isinstance(problem.detail, str) else words.text("problem.invalid")
-    return words.known(f"problem.{problem.slug}", said)
+    if isinstance(problem.detail, str):
+        return words.known(f"problem.{problem.slug}", problem.detail)
+    return words.known(f"wrong.{wrong_field(problem)}", words.text("problem.invalid"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +129,18 @@ class Visit:
     user: Principal
     services: UserServices
 
-    def page(self, template: str, problem: Problem | None = None, **facts: Any) -> Response:
-        """The page; with a problem of its form on top where there is one."""
+    @property
+    def language(self) -> str:
+        return look(self.request).language
+
+    def page(
+        self,
+        template: str,
+        problem: Problem | None = None,
+        sent: Mapping[str, str] | None = None,
+        **facts: Any,
+    ) -> Response:
+        """The page; after a refusal with what was `sent` and, beside its field, what is wrong."""
         now_s = int(datetime.now(UTC).timestamp())
         done = self.request.query_params.get("done", "") if problem is None else ""
         shared = {
@@ -133,6 +148,8 @@ class Visit:
             "form_token": form_token(self.parts.secrets.forms, self.user.id, now_s),
             "done": done,
             "problem": problem,
+            "wrong": wrong_field(problem) if problem else "",
+            "sent": sent or {},
         }
         status = problem.status if problem else 200
         return render(self.request, self.parts, template, {**shared, **facts}, status=status)

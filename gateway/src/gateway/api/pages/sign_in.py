@@ -27,6 +27,7 @@ router = APIRouter(prefix="/me", route_class=PageRoute, include_in_schema=False)
 SESSION_COOKIE: Final = "owc_me"
 _YEAR_S: Final = 365 * 86_400
 _SEE_OTHER: Final = 303
+_PAGES_OF_FORMS: Final = ("plan", "settings")
 _KINDS: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -90,6 +91,14 @@ async def static(name: str) -> Response:
     # The pages name a file with its version.
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return FileResponse(file, headers=headers, media_type=_KINDS[file.suffix])
+
+
+@router.get("/{page}/{form:path}")
+async def form_of(page: str, form: str) -> Response:
+    """A refused form leaves its own address in the browser: a reload leads to its page."""
+    if page in _PAGES_OF_FORMS:
+        return RedirectResponse(f"/me/{page}", _SEE_OTHER)
+    raise NotFound("There is no such page")
 
 
 @router.get("/{rest:path}")

@@ -18,9 +18,11 @@ addEventListener("pageshow", (event) => {
 
 // Whoever types another amount means that one.
 const other = document.getElementById("other");
-other?.addEventListener("input", () => {
+const preferOther = () => {
   for (const radio of document.getElementsByName("amount")) radio.disabled = other.value !== "";
-});
+};
+if (other?.value) preferOther();
+other?.addEventListener("input", preferOther);
 
 // The payment page asks again until it is settled: 2 s, slower with time, for about ten minutes.
 async function poll(node, round) {
