@@ -128,10 +128,24 @@ async def test_the_example_message_is_rated_like_a_charge(service: Any) -> None:
     [("sort=cheap", "sort"), ("input=-1", "input"), ("input=1e9", "input"), ("lang=de", "lang"),
      ("output=2147483648", "output"), ("unit=2k", "unit"), ("q=" + "x" * 201, "q")],
 )  # fmt: skip
-async def test_a_wrong_parameter_is_named(service: Any, query: str, field: str) -> None:
-    answer = await service.http.get(f"{PAGE}?{query}")
+async def test_a_wrong_parameter_is_named_to_programs_and_forgiven_to_people(
+    service: Any, query: str, field: str
+) -> None:
+    answer = await service.http.get(f"{PAGE}.json?{query}")
     assert answer.status_code == 422
     assert answer.json()["detail"][0]["loc"] == ["query", field]
+    await three(service)
+    page = await service.http.get(f"{PAGE}?{query}")
+    assert page.status_code == 200
+    assert len(Reader(page.text).rows) == 4
+    assert ("A whole number" in page.text) == (field in ("input", "output"))
+
+
+async def test_the_calculator_says_what_it_cannot_count(service: Any) -> None:
+    await three(service)
+    page = (await service.http.get(f"{PAGE}/a?input=-1&output=2&lang=ru")).text
+    assert page.count("Нужно целое число") == 1
+    assert 'name="output" min="0" max="2147483647" value="2"' in page
 
 
 async def test_a_name_is_text_and_never_markup(service: Any) -> None:

@@ -14,7 +14,7 @@ from pricing_service.api.visit import (
     UNCHANGED,
     UNIT_SIZES,
     CalculatorWish,
-    ListWish,
+    ListPageWish,
     Wish,
     answer,
     language_of,
@@ -36,7 +36,7 @@ router = APIRouter(tags=["public"], responses=UNCHANGED, default_response_class=
 @router.head(PATH, include_in_schema=False)
 @router.get(PATH, summary="The public price page")
 async def price_page(
-    request: Request, pricing: Service, wish: Annotated[ListWish, Query()]
+    request: Request, pricing: Service, wish: Annotated[ListPageWish, Query()]
 ) -> Response:
     language = language_of(request, wish)
 
@@ -58,9 +58,10 @@ async def price_page(
             write=lambda amount: written(amount, language),
             words=lambda tokens: words(tokens, language),
             href=_links(wish),
+            wrong=wish.wrong,
         )
 
-    kind = ("list", wish.model_dump_json())
+    kind = ("list", wish.model_dump_json(), wish.wrong)
     return await answer(request, pricing, kind, HTML, make, language=language)
 
 
@@ -93,13 +94,14 @@ async def model_page(
             units=unit_rows(prices, language),
             countable=countable(prices),
             usage=usage,
+            wrong=wish.wrong,
             bill=bill(rate(usage, prices, free=free), language),
             answer_words=words_per_credit(prices["output"], language),
             question_words=words_per_credit(prices["input"], language),
             periods=period_rows(periods, per, language),
         )
 
-    kind = ("model", model_id, wish.model_dump_json())
+    kind = ("model", model_id, wish.model_dump_json(), wish.wrong)
     return await answer(request, pricing, kind, HTML, make, language=language)
 
 
@@ -119,7 +121,7 @@ def _head(pricing: Pricing, path: str, chosen: Language | None) -> dict[str, Any
     }
 
 
-def _links(wish: ListWish) -> Callable[..., str]:
+def _links(wish: ListPageWish) -> Callable[..., str]:
     """Links back to the list that keep what the visitor has chosen."""
     given: Mapping[str, Any] = wish.model_dump(exclude_defaults=True)
 

@@ -1,10 +1,18 @@
 """What a visitor of the public pages asks for, and the headers that every such page carries."""
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 
 from fastapi import Request
-from pydantic import BaseModel, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 from starlette.responses import Response
 
 from pricing_service.api.conditional import matches
@@ -40,6 +48,27 @@ class Wish(BaseModel):
         return {n: v for n, v in given.items() if v != ""} if isinstance(given, dict) else given
 
 
+class Forgiving(Wish):
+    """Of a page: what cannot be meant is left out and remembered, so that the page can say so."""
+
+    _wrong: tuple[str, ...] = PrivateAttr(default=())
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        return self._wrong
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _forgive(cls, given: Any, validate: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            return validate(given)
+        except ValidationError as problem:
+            wrong = sorted({str(error["loc"][0]) for error in problem.errors()})
+            wish = validate({name: v for name, v in given.items() if name not in wrong})
+            wish._wrong = tuple(wrong)  # noqa: SLF001 - its own
+            return wish
+
+
 class ListWish(Wish):
     """Of the list in any form. `unit` is by default one token, on the page the setting."""
 
@@ -57,7 +86,11 @@ class ListWish(Wish):
         return View(self.q, self.sort, self.access, size, self.input, self.output)
 
 
-class CalculatorWish(Wish):
+class ListPageWish(Forgiving, ListWish):
+    """Of the page with the list."""
+
+
+class CalculatorWish(Forgiving):
     """How many of each unit to add up."""
 
     input: Count = 1000
