@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from gateway.api.own import own_address
 from gateway.api.pages.reading import kopeks
-from gateway.api.pages.rendering import PageRoute, Sent, Visit, Visited
+from gateway.api.pages.rendering import Form, PageRoute, Sent, Visit, Visited
 from gateway.domain.own_page import quotas
 from gateway.queries import own_pages
 from shared.problems import NotFound, Problem, Unavailable
@@ -19,7 +19,6 @@ _BILLING: Final = "/api/v1/billing"
 _SETTLES_WITHIN_S: Final = 15
 _OPEN: Final = frozenset({"pending"})
 PlanId = Annotated[str, Query(max_length=200)]
-Form = dict[str, str]
 
 
 @router.get("/plan")

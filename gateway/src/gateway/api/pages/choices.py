@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.responses import Response, StreamingResponse
 
 from gateway.api.pages.reading import kopeks, kopeks_worth, number
-from gateway.api.pages.rendering import PageRoute, Sent, Visit, Visited
+from gateway.api.pages.rendering import Form, PageRoute, Sent, Visit, Visited
 from gateway.clients.services import UserServices
 from gateway.domain.auto_top_up import auto_top_up_of
 from gateway.queries import own_pages
@@ -16,7 +16,6 @@ from shared import codec
 from shared.problems import Malformed, Problem, Unavailable
 
 router = APIRouter(prefix="/me/settings", route_class=PageRoute, include_in_schema=False)
-Form = dict[str, str]
 PERS: Final = ("day", "week", "month")
 ALERTS: Final = ("balance_below", "cap_used")
 _BILLING: Final = "/api/v1/billing"

@@ -34,6 +34,7 @@ STATIC: Final = Path(__file__).resolve().parents[2] / "assets" / "me"
 LANGUAGE_COOKIE: Final = "owc_language"
 THEME_COOKIE: Final = "owc_theme"
 _SEE_OTHER: Final = 303
+Form = dict[str, str]
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
@@ -137,7 +138,7 @@ class Visit:
         self,
         template: str,
         problem: Problem | None = None,
-        sent: Mapping[str, str] | None = None,
+        sent: Form | None = None,
         **facts: Any,
     ) -> Response:
         """The page; after a refusal with what was `sent` and, beside its field, what is wrong."""
@@ -172,7 +173,7 @@ def visit(request: Request, parts: Parts) -> Visit:
 Visited = Annotated[Visit, Depends(visit)]
 
 
-async def sent(request: Request, by: Visited) -> dict[str, str]:
+async def sent(request: Request, by: Visited) -> Form:
     """The fields of a form that this user got from us."""
     form = {name: str(value) for name, value in (await request.form()).items()}
     now_s = int(datetime.now(UTC).timestamp())
@@ -181,7 +182,7 @@ async def sent(request: Request, by: Visited) -> dict[str, str]:
     return form
 
 
-Sent = Annotated[dict[str, str], Depends(sent)]
+Sent = Annotated[Form, Depends(sent)]
 
 
 def refusal(request: Request, parts: Own, problem: Problem) -> Response:
