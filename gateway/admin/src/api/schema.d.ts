@@ -8936,6 +8936,12 @@ export interface components {
             promo_code?: string | null;
             /** Return Url */
             return_url: string;
+            /**
+             * Save Payment Method
+             * @description the payer agrees that automatic top-ups charge it later
+             * @default false
+             */
+            save_payment_method: boolean;
         };
         /** Totals */
         Totals: {
