@@ -4,13 +4,14 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import asyncpg
 import structlog
 from prometheus_client import Counter
 
 from shared.codec import decode, encode
+from shared.database_address import DatabaseAddress
 from shared.problems import Unavailable
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ Row = asyncpg.Record
 ResultT = TypeVar("ResultT")
 
 _ATTEMPTS: Final = 6
+_CONNECT_WITHIN_S: Final = 5.0
 _TRANSIENT: Final = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
 _AWAY: Final = (
     OSError,
@@ -56,6 +58,42 @@ async def _prepare(connection: Connection) -> None:
         )
 
 
+class Entrance:
+    """Makes connections to an address; the server that answered last is asked first.
+
+    asyncpg knows lists of servers too, but lets the first one use up the time of all: behind a
+    machine without power the leader would never be found.
+    """
+
+    def __init__(self, url: str) -> None:
+        address = DatabaseAddress.parse(url)
+        self._urls = list(address.urls)
+        self._statement_cache_size = address.statement_cache_size
+
+    async def connect(self, *_: Any, **options: Any) -> asyncpg.Connection:
+        """One connection; the error of the last server when none of them will do."""
+        trouble: Exception | None = None
+        within = _CONNECT_WITHIN_S / len(self._urls)
+        for url in tuple(self._urls):
+            try:
+                connection: asyncpg.Connection = await asyncpg.connect(
+                    url, timeout=within, statement_cache_size=self._statement_cache_size, **options
+                )
+            except (*_AWAY, asyncpg.InvalidAuthorizationSpecificationError) as error:
+                trouble = error
+            else:
+                self._urls.remove(url)
+                self._urls.insert(0, url)
+                return connection
+        assert trouble is not None  # noqa: S101 - an address has a server
+        raise trouble
+
+
+async def connect(url: str) -> asyncpg.Connection:
+    """A connection of its own, for tools; services have a `Database`."""
+    return await Entrance(url).connect()
+
+
 class _Stateless(asyncpg.Connection):
     """Nothing is ever set on a connection, so nothing needs resetting when it goes back."""
 
@@ -69,25 +107,19 @@ class Database:
     Trouble reaching the server surfaces as `Unavailable` (503, Retry-After), never as a 500.
     """
 
-    def __init__(
-        self, url: str, *, pool_max: int = 10, timeout_s: float = 10, prepared: bool = True
-    ) -> None:
-        self._url = url
+    def __init__(self, url: str, *, pool_max: int = 10, timeout_s: float = 10) -> None:
+        self._entrance = Entrance(url)
         self._pool_max = pool_max
         self._timeout_s = timeout_s
-        # PgBouncer before 1.21 does not track prepared statements.
-        self._statement_cache = 256 if prepared else 0
         self._pool: asyncpg.Pool[asyncpg.Record] | None = None
 
     async def open(self) -> None:
         """Create the pool; connections are made on first use, so a start needs no server."""
         self._pool = await asyncpg.create_pool(
-            self._url,
+            connect=self._entrance.connect,
             min_size=0,
             max_size=self._pool_max,
             command_timeout=self._timeout_s,
-            timeout=5,
-            statement_cache_size=self._statement_cache,
             init=_prepare,
             connection_class=_Stateless,
         )
@@ -107,9 +139,12 @@ class Database:
         if self._pool is None:
             raise Unavailable("The database is not connected")
         try:
-            async with self._pool.acquire(timeout=5) as connection:
+            async with self._pool.acquire(timeout=_CONNECT_WITHIN_S) as connection:
                 yield connection
         except _AWAY as error:
+            if isinstance(error, asyncpg.ReadOnlySQLTransactionError):
+                # It took writes when the connections were made: look again for who does now.
+                await self._pool.expire_connections()
             log.warning("database_away", error=type(error).__name__)
             raise Unavailable("The database is not reachable") from error
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from alembic import context, op
 from sqlalchemy import Connection, MetaData, pool, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from shared import db
 from shared.secret_files import value_of
 
 # Any constant: two migrations of one database must not run at the same time.
@@ -15,8 +16,20 @@ _LOCK = 7_202_611
 
 def run(target: MetaData) -> None:
     """Upgrade the database named by OWC_DATABASE_URL (postgresql://…) to what alembic asks for."""
-    url = value_of("OWC_DATABASE_URL").replace("postgresql://", "postgresql+asyncpg://", 1)
-    asyncio.run(_upgrade(url, target))
+    asyncio.run(_upgrade(value_of("OWC_DATABASE_URL"), target))
+
+
+def engine_of(url: str) -> AsyncEngine:
+    """SQLAlchemy's way to an address, without statements that a pooler would mix up."""
+    return create_async_engine(
+        "postgresql+asyncpg://",
+        poolclass=pool.NullPool,
+        async_creator=lambda: db.connect(url),
+        connect_args={
+            "prepared_statement_cache_size": 0,
+            "prepared_statement_name_func": lambda: "",
+        },
+    )
 
 
 def run_script(path: Path) -> None:
@@ -30,7 +43,7 @@ def run_script(path: Path) -> None:
 
 
 async def _upgrade(url: str, target: MetaData) -> None:
-    engine = create_async_engine(url, poolclass=pool.NullPool)
+    engine = engine_of(url)
     async with engine.connect() as connection:
         await connection.run_sync(_run, target)
         await connection.commit()

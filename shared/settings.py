@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from shared.database_address import DatabaseAddress
 from shared.secret_files import SECRETS_DIR
 
 SECRET_LENGTH_MIN = 32
@@ -25,7 +26,10 @@ class ServiceSettings(BaseSettings):
     )
 
     env: Literal["development", "test", "production"] = "production"
-    database_url: SecretStr = Field(description="postgresql:// address of the service's database")
+    database_url: SecretStr = Field(
+        description="postgresql:// address of the service's database; several servers with commas "
+        "and ?target_session_attrs=read-write, PgBouncer with ?statement_cache_size=0"
+    )
     redis_url: SecretStr = Field(description="redis:// address of Redis or Valkey")
     internal_secret: SecretStr = Field(description="signs the identity that the gateway passes on")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -36,6 +40,12 @@ class ServiceSettings(BaseSettings):
     trusted_proxies: str = Field(
         default="127.0.0.1", description="addresses whose X-Forwarded-For is believed"
     )
+
+    @field_validator("database_url")
+    @classmethod
+    def _address(cls, value: SecretStr) -> SecretStr:
+        DatabaseAddress.parse(value.get_secret_value())
+        return value
 
     @field_validator("internal_secret")
     @classmethod

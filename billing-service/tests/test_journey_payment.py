@@ -14,6 +14,7 @@ from yookassa_simulator.faults import NOTICE_KINDS
 from yookassa_simulator.remote import Simulator, simulator
 
 from shared.auth import Principal
+from shared.db import connect
 from shared.testing import eventually, identity_headers, running
 
 MakeDatabase = Callable[[str], Awaitable[str]]
@@ -58,7 +59,7 @@ async def system(make_database: MakeDatabase, redis_url: str) -> AsyncIterator[S
         ):
             hook = f"{service.url}/api/v1/billing/webhook/yookassa/{TOKEN}"
             await provider.change_shop(webhook_url=hook)
-            connection = await asyncpg.connect(url)
+            connection = await connect(url)
             yield System(http, provider, connection)
             await connection.close()
 

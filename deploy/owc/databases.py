@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 import asyncpg
 
 from owc import catalog
+from shared.db import connect
 
 
 class MigrationFailedError(RuntimeError):
@@ -33,7 +34,7 @@ def prepare(server_url: str, passwords: Mapping[str, str], say: Callable[[str], 
 async def _prepare(
     server_url: str, passwords: Mapping[str, str], say: Callable[[str], None]
 ) -> None:
-    admin = await asyncpg.connect(server_url)
+    admin = await connect(server_url)
     try:
         for service, password in passwords.items():
             await _create(admin, catalog.database(service), password)
@@ -74,7 +75,7 @@ async def _is_behind(service: str, url: str) -> bool:
     newest = catalog.newest_revision(service)
     if newest is None:
         return False
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     try:
         return bool(await connection.fetchval("SELECT version_num FROM alembic_version") != newest)
     except asyncpg.UndefinedTableError:

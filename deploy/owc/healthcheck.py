@@ -8,8 +8,9 @@ import socket
 import sys
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
+from shared.database_address import DatabaseAddress
 from shared.secret_files import value_of
 
 TIMEOUT_S = 8.0
@@ -38,14 +39,20 @@ def loop_stands_still(beat: str) -> str | None:
     return None if age < BEAT_AGE_MAX_S else f"the event loop stands still for {age:.0f} s"
 
 
-def servers_answer(urls: list[str]) -> str | None:
-    """Which of the servers takes no connection, or nothing."""
-    for url in urls:
-        parts = urlsplit(url)
-        try:
-            socket.create_connection((parts.hostname or "", parts.port or 0), TIMEOUT_S).close()
-        except OSError as error:
-            return f"{parts.hostname}: {error}"
+def servers_answer(database_url: str, redis_url: str) -> str | None:
+    """Which of the two takes no connection, or nothing; of several databases one is enough."""
+    for servers in (DatabaseAddress.parse(database_url).servers, [urlsplit(redis_url)]):
+        troubles = [_trouble_with(server, TIMEOUT_S / len(servers)) for server in servers]
+        if all(troubles):
+            return "; ".join(filter(None, troubles))
+    return None
+
+
+def _trouble_with(server: SplitResult, within: float) -> str | None:
+    try:
+        socket.create_connection((server.hostname or "", server.port or 0), within).close()
+    except OSError as error:
+        return f"{server.hostname}: {error}"
     return None
 
 
@@ -54,7 +61,7 @@ def main() -> int:
         trouble = loop_stands_still(os.environ["OWC_BEAT_FILE"])
     elif "--worker" in sys.argv:
         trouble = loop_stands_still(os.environ["OWC_BEAT_FILE"]) or servers_answer(
-            [value_of("OWC_DATABASE_URL"), value_of("OWC_REDIS_URL")]
+            value_of("OWC_DATABASE_URL"), value_of("OWC_REDIS_URL")
         )
     else:
         trouble = door_is_ready(int(os.environ["OWC_PORT"]))

@@ -10,6 +10,7 @@ from typing import Any
 
 import asyncpg
 
+from shared.db import connect
 from shared.secret_files import value_of
 
 OK, FAILED, BROKEN = 0, 1, 3
@@ -23,7 +24,7 @@ def verify_ledger(home_path: Path, database_url: str, *, as_json: bool) -> int:
         return FAILED
     try:
         breaches = asyncio.run(find_breaches(url))
-    except (OSError, asyncpg.PostgresError) as error:
+    except (OSError, asyncpg.PostgresError, asyncpg.InternalClientError) as error:
         sys.stderr.write(f"the ledger's database does not answer: {error}\n")
         return FAILED
     if as_json:
@@ -57,7 +58,7 @@ def _plain(breach: Any) -> Any:
 async def find_breaches(url: str) -> Sequence[Any]:
     from ledger_service.queries.verify_ledger import verify_ledger as query
 
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     try:
         breaches: Sequence[Any] = await query(connection)
         return breaches

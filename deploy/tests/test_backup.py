@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 from owc.backup.server import Server
 from owc.demo_openwebui import STUDENT
 
+from shared.db import connect
 from shared.testing import eventually
 
 WHY = ("--reason", "a drill")
@@ -109,7 +109,7 @@ async def test_after_a_restore_all_goes_on_from_the_backup(drilled: Any, backup:
 
 async def test_a_backup_of_a_broken_ledger_is_found_out(drilled: Any, tmp_path: Path) -> None:
     servers = json.loads((drilled.home / "state" / "databases.json").read_text())
-    connection = await asyncpg.connect(servers["ledger"])
+    connection = await connect(servers["ledger"])
     try:
         await connection.execute("INSERT INTO account (account_id, balance) VALUES ('forged', 5)")
     finally:

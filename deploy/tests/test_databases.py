@@ -7,7 +7,10 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest
 from owc import catalog, databases
+from owc.healthcheck import servers_answer
 
+from shared.db import connect
+from shared.embedded.servers import free_port
 from shared.testing.databases import with_database
 
 PASSWORDS = {"sync": secrets.token_hex(12), "pricing": secrets.token_hex(12)}
@@ -19,7 +22,7 @@ async def creator_url(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Asy
     mark = secrets.token_hex(4)
     monkeypatch.setattr(catalog, "database", lambda service: f"owc_{service}_{mark}")
     creator, password = f"creator_{mark}", secrets.token_hex(12)
-    admin = await asyncpg.connect(postgres_url)
+    admin = await connect(postgres_url)
     try:
         await admin.execute(
             f"CREATE ROLE {creator} LOGIN CREATEROLE CREATEDB PASSWORD '{password}'"
@@ -42,7 +45,7 @@ async def prepare(url: str, passwords: dict[str, str]) -> list[str]:
 async def test_each_service_has_a_migrated_database_of_its_own(creator_url: str) -> None:
     assert await prepare(creator_url, PASSWORDS) == ["migrating the databases of sync, pricing"]
     for service, password in PASSWORDS.items():
-        own = await asyncpg.connect(databases.address_of(creator_url, service, password))
+        own = await connect(databases.address_of(creator_url, service, password))
         try:
             revision = await own.fetchval("SELECT version_num FROM alembic_version")
             assert revision == catalog.newest_revision(service)
@@ -55,7 +58,7 @@ async def test_each_service_has_a_migrated_database_of_its_own(creator_url: str)
     stranger = catalog.database("pricing")
     elsewhere = with_database(creator_url, catalog.database("sync"), stranger, PASSWORDS["pricing"])
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
-        await asyncpg.connect(elsewhere)
+        await connect(elsewhere)
 
 
 async def test_a_second_start_migrates_nothing_and_follows_a_new_password(
@@ -64,7 +67,7 @@ async def test_a_second_start_migrates_nothing_and_follows_a_new_password(
     await prepare(creator_url, PASSWORDS)
     changed = {name: secrets.token_hex(12) for name in PASSWORDS}
     assert await prepare(creator_url, changed) == []
-    connection = await asyncpg.connect(databases.address_of(creator_url, "sync", changed["sync"]))
+    connection = await connect(databases.address_of(creator_url, "sync", changed["sync"]))
     await connection.close()
 
 
@@ -76,3 +79,11 @@ async def test_a_failed_migration_says_what_alembic_said(
     monkeypatch.setattr(catalog, "folder", lambda service: original(service) / "tests")
     with pytest.raises(databases.MigrationFailedError, match=r"migrations of sync failed"):
         await prepare(creator_url, {"sync": PASSWORDS["sync"]})
+
+
+def test_a_worker_is_well_while_one_of_its_servers_answers(postgres_url: str) -> None:
+    login, _, rest = postgres_url.rpartition("@")
+    alive, dead = rest.partition("/")[0], f"127.0.0.1:{free_port()}"
+    redis = f"redis://{alive}"
+    assert servers_answer(f"{login}@{dead},{alive}/owc_sync", redis) is None
+    assert "127.0.0.1" in (servers_answer(f"{login}@{dead},{dead}/owc_sync", redis) or "")

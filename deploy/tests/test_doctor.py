@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import asyncpg
 import pytest
 from owc.api import ApiError
 from owc.catalog import SERVICES
 from owc.doctor import Finding, examine
 
+from shared.db import connect
 from shared.testing import eventually
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -136,7 +136,7 @@ async def test_a_running_installation_is_well_until_something_breaks(installatio
         return bool(ended.returncode == 0)
 
     await eventually(well_now, within=60)
-    connection = await asyncpg.connect(servers["pricing"])
+    connection = await connect(servers["pricing"])
     try:
         await connection.execute(
             """
@@ -151,7 +151,7 @@ async def test_a_running_installation_is_well_until_something_breaks(installatio
     finally:
         await connection.execute("DELETE FROM dead_letter WHERE error = 'seeded'")
         await connection.close()
-    connection = await asyncpg.connect(servers["ledger"])
+    connection = await connect(servers["ledger"])
     try:
         changed = await connection.execute("UPDATE verification SET breaches = 1")
         assert changed != "UPDATE 0"

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import asyncpg
 from owc.api import Api
 from owc.catalog import SERVICES
 from owc.demo_openwebui import STUDENT
+
+from shared.db import connect
 
 GUEST, TEACHER = "demo-guest", "demo-teacher"
 WHY = ("--reason", "a test")
@@ -187,7 +188,7 @@ async def test_dead_letters_are_listed_and_tried_again(installation: Any) -> Non
         "data": json.dumps(user),
     }
     servers = json.loads((installation.home / "state" / "databases.json").read_text())
-    connection = await asyncpg.connect(servers["ledger"])
+    connection = await connect(servers["ledger"])
     try:
         await connection.execute(
             "INSERT INTO dead_letter (event_id, stream, fields, error) VALUES ($1, $2, $3, $4)",

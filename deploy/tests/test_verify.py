@@ -7,7 +7,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-import asyncpg
+from shared.db import connect
 
 MakeDatabase = Callable[[str], Awaitable[str]]
 
@@ -26,7 +26,7 @@ async def test_a_sound_ledger_ends_with_status_0(make_database: MakeDatabase) ->
 
 async def test_a_balance_without_transfers_ends_with_status_3(make_database: MakeDatabase) -> None:
     url = await make_database("ledger")
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     try:
         await connection.execute("INSERT INTO account (account_id, balance) VALUES ('forged', 5)")
     finally:

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import asyncpg
 import httpx
 import pytest
 import uvicorn
@@ -19,6 +18,7 @@ from gateway.settings import GatewaySettings
 
 from gateway.tests.own_answers import ANSWERS
 from shared.auth import IdentityVerifier, Principal
+from shared.db import connect
 from shared.testing import INTERNAL_SECRET, eventually
 
 PASSWORD = "correct horse battery staple"
@@ -246,7 +246,7 @@ def module_database(make_module_database: Callable[[str], str]) -> str:
 
 async def empty(database_url: str) -> None:
     """As after the migrations. Only the owner of the tables can put the audit log aside."""
-    connection = await asyncpg.connect(database_url)
+    connection = await connect(database_url)
     await connection.execute("ALTER TABLE audit_entry DISABLE TRIGGER USER")
     for table in ("user_link", "user_session", "session", "admin", "login_throttle", "audit_entry"):
         await connection.execute(f"DELETE FROM {table}")

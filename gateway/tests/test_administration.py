@@ -6,6 +6,8 @@ from typing import Any
 import asyncpg
 import pytest
 
+from shared.db import connect
+
 ADMINS = "/api/admin/admins"
 AUDIT = "/api/admin/audit"
 LONG = "a long password"
@@ -131,7 +133,7 @@ async def test_the_audit_log_is_read_page_by_page(gateway: Any) -> None:
 )
 async def test_the_database_refuses_to_change_history(gateway: Any, change: str) -> None:
     await gateway.login()
-    connection = await asyncpg.connect(gateway.database_url)
+    connection = await connect(gateway.database_url)
     with pytest.raises(asyncpg.InsufficientPrivilegeError, match="append-only"):
         await connection.execute(change)
     await connection.close()

@@ -4,11 +4,11 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import asyncpg
 import httpx
 import pytest
 from gateway.queries import authenticate
 
+from shared.db import connect
 from shared.testing import eventually, running
 
 KEYS = "/api/admin/keys"
@@ -66,7 +66,7 @@ async def test_the_secret_is_shown_once_and_stored_nowhere(gateway: Any) -> None
     secret = issued["key"].partition(".")[2]
     listed = await gateway.http.get(KEYS, headers=owner)
     assert secret not in listed.text
-    connection = await asyncpg.connect(gateway.database_url)
+    connection = await connect(gateway.database_url)
     for table in ("api_key", "audit_entry"):
         rows = await connection.fetch(f"SELECT t::text AS row FROM {table} t")
         assert all(secret not in row["row"] for row in rows)
@@ -149,7 +149,7 @@ async def test_a_broken_look_at_the_revision_does_not_end_looking(gateway: Any) 
     owner = await gateway.bearer()
     issued = await _issue(gateway, owner)
     assert await _status(gateway.http, issued["key"]) == 200
-    connection = await asyncpg.connect(gateway.database_url)
+    connection = await connect(gateway.database_url)
     await connection.execute("ALTER TABLE credential_revision RENAME TO elsewhere")
 
     async def unready() -> bool:

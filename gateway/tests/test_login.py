@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import asyncpg
 import jwt
 import pytest
 from gateway.domain import totp
+
+from shared.db import connect
 
 PASSWORD = "correct horse battery staple"
 ME = "/auth/me"
@@ -104,7 +105,7 @@ async def test_guessing_a_password_is_slowed_down_and_then_forgiven(gateway: Any
     reply = await gateway.http.post("/auth/login", data=right)
     assert reply.status_code == 429
     assert 1 <= int(reply.headers["retry-after"]) <= 60
-    connection = await asyncpg.connect(gateway.database_url)
+    connection = await connect(gateway.database_url)
     await connection.execute("UPDATE login_throttle SET blocked_until = now() - interval '1 s'")
     assert (await gateway.http.post("/auth/login", data=right)).status_code == 200
     left = await connection.fetch("SELECT subject FROM login_throttle WHERE subject ~ '^account'")

@@ -14,9 +14,9 @@ from gateway.commands.forget_expired import forget_expired
 from gateway.domain.throttle import FORGOTTEN_AFTER
 from gateway.store import throttle
 from gateway.store.tables import METADATA
-from sqlalchemy.ext.asyncio import create_async_engine
 
-from shared.db import Database
+from shared.db import Database, connect
+from shared.migrations import engine_of
 from shared.problems import TooManyRequests
 from shared.testing import eventually, running
 from shared.testing.plugin import MakeDatabase
@@ -27,7 +27,7 @@ _NOT_OURS = {"alembic_version", "outbox", "relay", "inbox", "dead_letter", "repl
 
 async def test_tables_and_migrations_agree(make_database: MakeDatabase) -> None:
     url = await make_database("gateway")
-    engine = create_async_engine(url.replace("postgresql://", "postgresql+asyncpg://", 1))
+    engine = engine_of(url)
 
     def differences(connection: Any) -> list[Any]:
         options = {"include_name": lambda name, *_: name not in _NOT_OURS}
@@ -81,7 +81,7 @@ async def test_a_short_queue_refuses_further_logins() -> None:
 
 async def test_what_is_over_is_forgotten_and_the_rest_stays(make_database: MakeDatabase) -> None:
     url = await make_database("gateway")
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     await connection.execute(
         "INSERT INTO admin (username, password_hash, role, created_by, created_at) "
         "VALUES ('a', 'x', 'owner', 'test', now())"
@@ -105,7 +105,7 @@ async def test_what_is_over_is_forgotten_and_the_rest_stays(make_database: MakeD
 
 async def test_the_worker_runs_and_stops_when_told(make_database: MakeDatabase) -> None:
     url = await make_database("gateway")
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     old = datetime.now(UTC) - timedelta(days=1)
     await connection.execute("INSERT INTO login_throttle VALUES ('x', 1, $1, $1)", old)
     env = {
@@ -124,7 +124,7 @@ async def test_the_worker_runs_and_stops_when_told(make_database: MakeDatabase) 
 
 
 async def test_the_database_refuses_what_cannot_be(make_database: MakeDatabase) -> None:
-    connection = await asyncpg.connect(await make_database("gateway"))
+    connection = await connect(await make_database("gateway"))
     for wrong in (
         "INSERT INTO api_key VALUES ('short', 'n', '{a}', '\\x00', 'x', now())",
         "INSERT INTO admin VALUES ('a b', 'x', 'owner', NULL, false, 0, 'x', now())",

@@ -5,11 +5,11 @@ from datetime import timedelta
 from http.cookies import SimpleCookie
 from typing import Any
 
-import asyncpg
 import pytest
 from gateway.domain.user_links import LINKS_MAX
 
 from gateway.tests.conftest import KEY, answer, problem
+from shared.db import connect
 
 BALANCE = "/api/me/balance"
 ACCOUNT = {
@@ -102,7 +102,7 @@ async def test_a_session_is_over_after_an_hour(gateway: Any, ledger: Any) -> Non
 
 
 async def _older(gateway: Any, table: str, begin: str, by: timedelta) -> None:
-    connection = await asyncpg.connect(gateway.database_url)
+    connection = await connect(gateway.database_url)
     query = f"UPDATE {table} SET {begin} = {begin} - $1::interval, expires_at = expires_at - $1"
     await connection.execute(query, by)
     await connection.close()
@@ -170,7 +170,7 @@ async def test_neither_code_nor_session_is_stored(gateway: Any, ledger: Any) -> 
     knows(ledger)
     path = await path_of_link(gateway)
     session = await sign_in(gateway, path)
-    connection = await asyncpg.connect(gateway.database_url)
+    connection = await connect(gateway.database_url)
     rows = await connection.fetch(
         "SELECT l::text FROM user_link l UNION SELECT s::text FROM user_session s"
     )

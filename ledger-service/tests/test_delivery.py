@@ -8,6 +8,7 @@ import asyncpg
 import pytest
 
 from shared.contracts.sync import UserChanged
+from shared.db import connect
 
 EVENTS = "/api/admin/events/ledger"
 WHY = {"reason": "the cause is mended"}
@@ -113,7 +114,7 @@ async def test_unsent_facts_are_counted(ledger: Any) -> None:
 
 async def test_the_log_of_replays_is_append_only(ledger: Any) -> None:
     for statement in ("DELETE FROM replay_log", "UPDATE replay_log SET actor = 'x'"):
-        connection = await asyncpg.connect(ledger.url)
+        connection = await connect(ledger.url)
         try:
             with pytest.raises(asyncpg.InsufficientPrivilegeError):
                 await connection.execute(statement)

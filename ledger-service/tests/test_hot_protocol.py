@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import asyncpg
 import pytest
 
+from shared.db import connect
 from shared.testing.identity import identity_headers
 from shared.testing.processes import RunningProcess, running
 
@@ -19,7 +19,7 @@ CHARGE = {"user_id": "u", "model_id": "m", "prompt_tokens": 10, "completion_toke
 @pytest.fixture
 async def ledger(make_database: Any, redis_url: str) -> AsyncIterator[RunningProcess]:
     url = await make_database("ledger")
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     await connection.execute(
         "INSERT INTO account (account_id, lots_due_at) VALUES ('u', 'infinity')"
     )

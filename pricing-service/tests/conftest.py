@@ -15,6 +15,7 @@ from pricing_service.settings import PricingSettings
 from pydantic import SecretStr
 
 from shared.codec import decode, encode
+from shared.db import connect
 from shared.testing import INTERNAL_SECRET, FrozenClock, eventually, identity_headers
 
 # As the owner of its tables the service's role may lift the guard that refuses to forget.
@@ -102,7 +103,7 @@ async def serving(settings: PricingSettings, clock: FrozenClock) -> AsyncIterato
     """The application in this process, ready."""
     app = create_app(settings, clock)
     url = settings.database_url.get_secret_value()
-    db = await asyncpg.connect(url)
+    db = await connect(url)
     await db.execute(_EMPTY)
     transport = httpx.ASGITransport(app)
     try:

@@ -16,9 +16,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
 from shared.embedded.account import Account, server_account
 
@@ -54,8 +53,8 @@ class RunningServer:
     name: str
     url: str
     port: int
-    process: subprocess.Popen[bytes]
     stop_signal: signal.Signals
+    process: subprocess.Popen[bytes] = field(init=False)
 
     def stop(self) -> None:
         """End it in order; kill it only when it does not answer."""
@@ -66,8 +65,6 @@ class RunningServer:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
-        if self.process.stdin is not None:
-            self.process.stdin.close()
 
 
 def free_port() -> int:
@@ -109,7 +106,7 @@ def start_postgres(
     `place` must be a folder that `server_account()` owns and reaches. Only SCRAM over TCP is open.
     """
     account = server_account()
-    binaries = _postgres_binaries(place, account)
+    binaries = postgres_binaries(place, account)
     data = place / "postgres"
     if not (data / "PG_VERSION").is_file():
         _initdb(binaries, data, password, account)
@@ -119,16 +116,13 @@ def start_postgres(
         command += ["-c", f"{name}={value}"]
     _end_orphan(data)
     log = log or place / "postgres.log"
-    process = _spawn(command, log, account, signal.SIGINT)
-    server = RunningServer(
-        "postgres",
-        f"postgresql://{SUPERUSER}:{password}@{HOST}:{port}/postgres",
-        port,
-        process,
-        signal.SIGINT,
+    url = f"postgresql://{SUPERUSER}:{password}@{HOST}:{port}/postgres"
+    return start_program(
+        RunningServer("postgres", url, port, signal.SIGINT),
+        command,
+        log,
+        lambda pid: _postgres_is_ready(data, pid),
     )
-    _wait(server, lambda: _postgres_is_ready(data, process.pid), log)
-    return server
 
 
 def start_valkey(
@@ -145,12 +139,26 @@ def start_valkey(
         f'bind {HOST}\nport {port}\nrequirepass {password}\ndir "{data}"\ndatabases 64\n'
         'appendonly yes\nappendfsync everysec\nsave ""\n'
     )
-    binary = _valkey_binary(place, account)
-    log = log or place / "valkey.log"
-    process = _spawn([str(binary), "-"], log, account, signal.SIGTERM, stdin=settings.encode())
     url = f"redis://:{password}@{HOST}:{port}/0"
-    server = RunningServer("valkey", url, port, process, signal.SIGTERM)
-    _wait(server, lambda: _valkey_is_ready(port, password), log)
+    return start_program(
+        RunningServer("valkey", url, port, signal.SIGTERM),
+        [str(_valkey_binary(place, account)), "-"],
+        log or place / "valkey.log",
+        lambda _pid: _valkey_is_ready(port, password),
+        stdin=settings.encode(),
+    )
+
+
+def start_program(
+    server: RunningServer,
+    command: Sequence[str],
+    log: Path,
+    is_ready: Callable[[int], bool],
+    stdin: bytes = b"",
+) -> RunningServer:
+    """Run it under the account of servers until `is_ready` says so of its process id."""
+    server.process = _spawn(command, log, server_account(), server.stop_signal, stdin)
+    _wait(server, lambda: is_ready(server.process.pid), log)
     return server
 
 
@@ -173,7 +181,7 @@ def _initdb(binaries: Path, data: Path, password: str, account: Account) -> None
     fresh.rename(data)  # whole or not at all
 
 
-def _postgres_binaries(place: Path, account: Account) -> Path:
+def postgres_binaries(place: Path, account: Account) -> Path:
     chosen = os.environ.get("OWC_POSTGRES_BIN")
     if chosen:
         return Path(chosen)
@@ -237,11 +245,9 @@ def _spawn(
             preexec_fn=die_with_parent(ends_with),  # noqa: PLW1509 - one prctl call
             **account.identity,
         )
-    pipe: IO[bytes] | None = process.stdin
-    if pipe is not None:
-        with contextlib.suppress(BrokenPipeError):
-            pipe.write(stdin)
-            pipe.close()
+    assert process.stdin is not None  # noqa: S101 - a pipe was asked for
+    with contextlib.suppress(BrokenPipeError), process.stdin as pipe:
+        pipe.write(stdin)
     return process
 
 

@@ -51,11 +51,14 @@ def migrate(service: str, url: str) -> None:
 class Databases:
     """Makes databases on one server. `admin_url` must be allowed to create roles and databases.
 
+    `pooler_url` is another way to the same server, which the addresses of the databases then take.
+
     The role of a service is `owc_<service>`, as in production, so a test cannot do more than
     the service can.
     """
 
     admin_url: str
+    pooler_url: str = ""
     run: str = field(default_factory=lambda: secrets.token_hex(3))
     _passwords: dict[str, str] = field(default_factory=dict)
     _templates: dict[str, str] = field(default_factory=dict)
@@ -79,7 +82,7 @@ class Databases:
             )
         finally:
             await connection.close()
-        return self._url(service, name)
+        return self._url(self.pooler_url or self.admin_url, service, name)
 
     async def drop(self, urls: Iterable[str]) -> None:
         connection = await asyncpg.connect(self.admin_url)
@@ -107,7 +110,7 @@ class Databases:
         name = f"t{self.run}_{service}_template"
         await connection.execute(f'GRANT "{role}" TO CURRENT_USER')
         await connection.execute(f'CREATE DATABASE {name} OWNER "{role}"')
-        migrate(service, self._url(service, name))
+        migrate(service, self._url(self.admin_url, service, name))
         self._templates[service] = name
         return name
 
@@ -115,5 +118,5 @@ class Databases:
         # A server from TEST_DATABASE_URL may hold the roles of a real installation.
         return f"owc_{service}_{self.run}"
 
-    def _url(self, service: str, name: str) -> str:
-        return with_database(self.admin_url, name, self._role(service), self._passwords[service])
+    def _url(self, server: str, service: str, name: str) -> str:
+        return with_database(server, name, self._role(service), self._passwords[service])

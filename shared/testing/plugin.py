@@ -1,6 +1,7 @@
 """pytest plugin: real PostgreSQL and Valkey once per session, a fresh database per test.
 
-TEST_DATABASE_URL and TEST_REDIS_URL replace the embedded servers, TEST_WITH=docker uses containers.
+TEST_DATABASE_URL and TEST_REDIS_URL replace the embedded servers, TEST_WITH=docker uses containers,
+TEST_WITH=pgbouncer puts PgBouncer before PostgreSQL.
 """
 
 import asyncio
@@ -22,6 +23,7 @@ import redis
 from shared.embedded.account import server_account
 from shared.embedded.servers import start_postgres, start_valkey
 from shared.testing.databases import Databases
+from shared.testing.pooler import Pooler
 from shared.testing.waiting import FrozenClock
 
 MakeDatabase = Callable[[str], Awaitable[str]]
@@ -88,9 +90,21 @@ def redis_server_url(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres(postgres_url: str) -> Iterator[Databases]:
+def pooler(request: pytest.FixtureRequest) -> Iterator[Pooler | None]:
+    """PgBouncer before that server, where it is wanted."""
+    if os.environ.get("TEST_WITH") != "pgbouncer":
+        yield None
+        return
+    made = Pooler(request.getfixturevalue("postgres_url"), request.getfixturevalue("server_place"))
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres(postgres_url: str, pooler: Pooler | None) -> Iterator[Databases]:
     """The maker of databases of this session."""
-    databases = Databases(postgres_url)
+    databases = Databases(postgres_url, pooler.url if pooler else "")
     yield databases
     _outside_any_loop(databases.drop_templates())
 

@@ -6,7 +6,8 @@ from typing import Any
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import MetaData
-from sqlalchemy.ext.asyncio import create_async_engine
+
+from shared.migrations import engine_of
 
 _SHARED = {"outbox", "relay", "inbox", "dead_letter", "replay_log", "alembic_version"}
 # Partitions are made by the migration's own loop and have the shape of their parent.
@@ -27,7 +28,7 @@ async def schema_differences(url: str, declared: MetaData) -> list[Any]:
         found: list[Any] = compare_metadata(context, declared)
         return found
 
-    engine = create_async_engine(url.replace("postgresql://", "postgresql+asyncpg://", 1))
+    engine = engine_of(url)
     try:
         async with engine.connect() as connection:
             return await connection.run_sync(differences)

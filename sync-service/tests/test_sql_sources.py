@@ -5,12 +5,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 from sync_service.clients.open_webui import OpenWebUI, open_webui
 from sync_service.clients.source import SourceError
 from sync_service.domain.directory import KINDS, Group, Membership, Model, Snapshot, User
 
+from shared.db import connect
 from shared.testing.plugin import MakeDatabase
 
 WAYS = ["sqlite", "postgres"]
@@ -42,7 +42,7 @@ async def installed(
         url = await make_database("sync")
 
         async def execute(script: str) -> None:
-            connection = await asyncpg.connect(url)
+            connection = await connect(url)
             await connection.execute(script)
             await connection.close()
 
@@ -122,7 +122,7 @@ async def test_a_column_without_permission_is_as_good_as_missing(
     make_database: MakeDatabase, schemas: dict[str, str]
 ) -> None:
     url = await make_database("sync")
-    owner = await asyncpg.connect(url)
+    owner = await connect(url)
     await owner.execute(schemas["new"])
     role = url.partition("//")[2].partition(":")[0]
     await owner.execute(f'REVOKE ALL ON "group" FROM "{role}"')

@@ -3,9 +3,9 @@
 import asyncio
 import json
 
-import asyncpg
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from shared.db import connect
 from tests.e2e import chromium, installation
 from tests.e2e.installation import Installation, link_of
 from tests.e2e.watching import ROOT, Watched
@@ -55,7 +55,7 @@ def _shoot_all(system: Installation) -> None:
 
 async def _fill(system: Installation) -> None:
     databases = json.loads((system.home / "state" / "databases.json").read_text())
-    connection = await asyncpg.connect(databases["ledger"])
+    connection = await connect(databases["ledger"])
     try:
         await connection.execute(_A_MONTH)
     finally:

@@ -1,7 +1,9 @@
 """The whole product as `make up` starts it, once for all tests of this folder."""
 
+import asyncio
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +20,7 @@ import pytest
 
 from shared import codec
 from shared.embedded.servers import free_port
+from shared.testing.pooler import Pooler
 
 UP_WITHIN_S = 120
 
@@ -32,6 +35,7 @@ class System:
     admin: dict[str, str]
     key: dict[str, str]
     password: str
+    pooler: Pooler | None = None
 
     def owc(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run the command line as an operator would."""
@@ -40,6 +44,20 @@ class System:
     def pid_of(self, process: str) -> int:
         rows = json.loads(self.owc("status", "--json").stdout)["processes"]
         return int(next(row["pid"] for row in rows if row["name"] == process))
+
+    async def kill(self, process: str) -> None:
+        """SIGKILL; where PgBouncer stands before PostgreSQL, it dies instead and comes back."""
+        if process == "postgres" and self.pooler is not None:
+            self.pooler.kill()
+            self.pooler.start()
+        else:
+            os.kill(await asyncio.to_thread(self.pid_of, process), signal.SIGKILL)
+
+    async def pause(self, process: str, seconds: float) -> None:
+        """SIGSTOP: it is there and answers nothing, until it goes on by itself."""
+        pid = await asyncio.to_thread(self.pid_of, process)
+        os.kill(pid, signal.SIGSTOP)
+        asyncio.get_running_loop().call_later(seconds, os.kill, pid, signal.SIGCONT)
 
     def openwebui(self, statement: str, *values: Any) -> None:
         """Change the Open WebUI database that sync reads."""
@@ -62,10 +80,14 @@ class System:
         return await self.post(path, body | {"completion_tokens": 0} | more, self.key)
 
 
-def _owc(home: Path, port: int, *arguments: str) -> "subprocess.CompletedProcess[str]":
+def _owc(
+    home: Path, port: int, *arguments: str, database_url: str = ""
+) -> "subprocess.CompletedProcess[str]":
     kept = {n: v for n, v in os.environ.items() if not n.startswith(("OWC_", "TEST_"))}
     for name in ("DATABASE_URL", "REDIS_URL"):
         kept.pop(name, None)
+    if database_url:
+        kept["DATABASE_URL"] = database_url
     environment = {**kept, "OWC_HOME": str(home), "PORT": str(port), "OWC_SYNC_INTERVAL_S": "1"}
     return subprocess.run(
         [sys.executable, "-m", "owc", *arguments],
@@ -78,17 +100,18 @@ def _owc(home: Path, port: int, *arguments: str) -> "subprocess.CompletedProcess
 
 
 @pytest.fixture(scope="session")
-def installation() -> Iterator[tuple[Path, int]]:
+def installation(pooler: Pooler | None) -> Iterator[tuple[Path, int]]:
     with tempfile.TemporaryDirectory(prefix="owc-system-") as folder:
         home, port = Path(folder) / "owc", free_port()
-        started = _owc(home, port, "up", "--detach")
+        database_url = pooler.url if pooler else ""
+        started = _owc(home, port, "up", "--detach", database_url=database_url)
         assert started.returncode == 0, started.stdout + started.stderr
         yield home, port
         _owc(home, port, "down", "--purge")
 
 
 @pytest.fixture
-async def system(installation: tuple[Path, int]) -> AsyncIterator[System]:
+async def system(installation: tuple[Path, int], pooler: Pooler | None) -> AsyncIterator[System]:
     home, port = installation
     lines = (home / "credentials.env").read_text().split()
     known = dict(line.split("=", 1) for line in lines)
@@ -98,7 +121,7 @@ async def system(installation: tuple[Path, int]) -> AsyncIterator[System]:
         token = (await http.post("/auth/login", data=form)).json()["access_token"]
         admin = {"Authorization": f"Bearer {token}"}
         key = {"X-API-Key": known["CREDITS_API_KEY"]}
-        yield System(home, port, http, admin, key, form["password"])
+        yield System(home, port, http, admin, key, form["password"], pooler)
 
 
 def now_s() -> int:

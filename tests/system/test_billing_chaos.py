@@ -19,7 +19,7 @@ import asyncpg
 import pytest
 from ledger_service.queries.verify_ledger import verify_ledger
 
-from shared.db import Database
+from shared.db import Database, connect
 from shared.embedded.account import server_account
 from shared.testing import eventually
 from tests.system.market import Market
@@ -64,7 +64,7 @@ async def test_each_paid_payment_is_granted_once_whatever_is_told_and_whoever_di
     await storm(market)
     calm = time.monotonic()
     await market.provider.control("DELETE", "/faults")
-    billing = await asyncpg.connect(wreck.urls["billing"])
+    billing = await connect(wreck.urls["billing"])
     await eventually(lambda: settled(market, billing), within=SETTLED_WITHIN_S)
     await market.flood(LATE)
     # A worker that starts compares the books with the provider's list, as it does every hour.

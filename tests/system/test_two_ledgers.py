@@ -9,13 +9,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
-import asyncpg
 import httpx
 import pytest
 from ledger_service.queries.verify_ledger import verify_ledger
 
 from shared import codec
-from shared.db import Database
+from shared.db import Database, connect
 from shared.testing.identity import identity_headers
 from shared.testing.processes import running
 
@@ -69,7 +68,7 @@ async def ledgers(
     make_database: Callable[[str], Awaitable[str]],
 ) -> AsyncIterator[TwoLedgers]:
     url = await make_database("ledger")
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     await connection.execute(PRICE)
     await connection.execute("INSERT INTO account (account_id) VALUES ('u')")
     await connection.execute("UPDATE price_book SET revision = revision + 1")
@@ -129,7 +128,7 @@ async def test_a_ledger_whose_database_is_away_answers_503_and_goes_on_afterward
     await ledgers.fund("10")
     body = {"user_id": "u", "model_id": "m", "prompt_tokens": 1, "completion_tokens": 0}
     name = ledgers.url.rpartition("/")[2]
-    owner = await asyncpg.connect(ledgers.url)
+    owner = await connect(ledgers.url)
     await owner.execute(f'ALTER DATABASE "{name}" WITH CONNECTION LIMIT 0')
     await owner.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
