@@ -61,8 +61,12 @@ type: $(STAMP) ## Types
 	@failed=0; for tests in $(wildcard deploy/tests deploy/simulator/tests $(foreach s,$(SERVICES),$(s)/tests)); do \
 		$(BIN)/mypy --no-error-summary $$tests || failed=1; done; exit $$failed
 
-test: $(STAMP) ## All tests on real servers (T=path; TEST_WITH=docker, TEST_DATABASE_URL, TEST_REDIS_URL)
+test: $(STAMP) ## All tests on real servers (T=path; TEST_WITH=docker or pgbouncer, TEST_DATABASE_URL, TEST_REDIS_URL)
 	@$(if $(T),$(BIN)/pytest $(T),$(BIN)/python -m owc.all_tests)
+
+.PHONY: test-cluster
+test-cluster: $(VENV)/cluster/.installed ## Three PostgreSQL under Patroni, the leader killed under load (Debian: apt install etcd-server)
+	@$(BIN)/pytest -s tests/cluster
 
 .PHONY: chaos
 chaos: $(STAMP) ## 10,000 notices to billing while everything dies at random (CHAOS_NOTICES, CHAOS_SEED)
@@ -100,7 +104,7 @@ check-kubernetes: $(STAMP) $(VENV)/.kubernetes ## Render deploy/kubernetes and c
 install: $(STAMP) ## Make .venv from the locked requirements
 
 lock: $(STAMP) ## Lock the newest versions that fit (hashes, no index address)
-	@for what in requirements requirements-dev requirements-node requirements-e2e requirements-kubernetes; do \
+	@for what in requirements requirements-dev requirements-node requirements-e2e requirements-kubernetes requirements-cluster; do \
 		$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 			--upgrade $$what.in -o $$what.lock || exit 1; done
 	@$(BIN)/uv pip compile -q --no-deps --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
@@ -117,6 +121,13 @@ help: ## This text
 $(VENV)/.e2e $(VENV)/.kubernetes: $(VENV)/.%: requirements-%.lock $(STAMP)
 	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $< 2>/dev/null || \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# A folder of its own: Patroni runs under the account of the servers, which may not read .venv.
+$(VENV)/cluster/.installed: requirements-cluster.lock $(STAMP)
+	@rm -rf $(VENV)/cluster
+	@$(BIN)/uv pip install -q --target $(VENV)/cluster --require-hashes -r $< 2>/dev/null || \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --target $(VENV)/cluster --require-hashes -r $<
 	@touch $@
 
 $(STAMP): requirements-dev.lock
