@@ -38,7 +38,7 @@ status: $(STAMP) ## Show each process: port, id, uptime, memory
 	@$(OWC) status
 
 ##@ Work on it
-.PHONY: check check-ui fmt lint type test bench e2e screenshots test-openwebui api cli-docs check-api check-kubernetes
+.PHONY: check check-ui fmt lint type test bench e2e screenshots test-openwebui api docs freeze check-api check-kubernetes
 check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest tests/architecture
@@ -90,8 +90,12 @@ api: $(STAMP) ## Write docs/api/openapi.json from a system that runs
 	@$(BIN)/python -m owc.api_description
 	@$(BIN)/python -m owc.admin_build npm run types
 
-cli-docs: $(STAMP) ## Write docs/cli.md from the commands
-	@$(BIN)/python -m owc.cli_reference > docs/cli.md
+docs: $(STAMP) ## Write the pages of docs/ that come from the code: commands, settings, events, problems
+	@$(BIN)/python -m owc.reference
+
+freeze: ## Add new migrations to deploy/migrations.sha256; from then on they never change
+	@for file in */migrations/versions/*.py */migrations/sql/*.sql shared/sql/*.sql; do \
+		grep -q "  $$file$$" deploy/migrations.sha256 || sha256sum "$$file" >> deploy/migrations.sha256; done
 
 check-api: $(STAMP) ## Is docs/api/openapi.json current, and does every answer keep to it?
 	@$(BIN)/python -m owc.api_check

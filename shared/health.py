@@ -11,14 +11,23 @@ from pydantic import BaseModel
 from starlette.responses import PlainTextResponse, Response
 
 from shared.http import exact
+from shared.problems import Problem
 
 Check = Callable[[], Awaitable[None]]
 log = structlog.get_logger("http")
+_leaving = False
+
+
+def leave() -> None:
+    """Say from now on that this process is not ready: it ends soon."""
+    global _leaving  # noqa: PLW0603 - a process ends once
+    _leaving = True
 
 
 class Dependency(BaseModel):
     state: Literal["up", "down"]
     ms: float
+    reason: str | None = None
 
 
 class Alive(BaseModel):
@@ -26,7 +35,7 @@ class Alive(BaseModel):
 
 
 class Ready(BaseModel):
-    status: Literal["ready", "unavailable"]
+    status: Literal["ready", "unavailable", "leaving"]
     dependencies: dict[str, Dependency]
 
 
@@ -39,14 +48,15 @@ class Health(BaseModel):
 
 async def _state(name: str, check: Check) -> Dependency:
     started = time.perf_counter()
+    reason = None
     try:
         await check()
-        up = True
     except Exception as error:  # noqa: BLE001 - any failure of a dependency is "down"
-        log.warning("dependency_down", dependency=name, error=type(error).__name__)
-        up = False
+        # A Problem is made for callers; what any other error says is for the log.
+        reason = str(error) if isinstance(error, Problem) else "it failed; the log says how"
+        log.warning("dependency_down", dependency=name, error=type(error).__name__, reason=reason)
     elapsed = round((time.perf_counter() - started) * 1000, 1)
-    return Dependency(state="up" if up else "down", ms=elapsed)
+    return Dependency(state="down" if reason else "up", ms=elapsed, reason=reason)
 
 
 def health_router(
@@ -73,6 +83,8 @@ def health_router(
         responses={503: {"model": Ready, "description": "A dependency is away"}},
     )
     async def is_ready() -> Response:
+        if _leaving:
+            return exact(Ready(status="leaving", dependencies={}), 503)
         found, up = await states()
         answer = exact(
             Ready(status="ready" if up else "unavailable", dependencies=found), 200 if up else 503

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from shared.hot import Found, HotRoutes
+from shared.server import Farewell
 
 
 class _Exchange:
@@ -53,6 +54,8 @@ class HotProtocol(HttpToolsProtocol):
         busy = self.cycle is not None and not self.cycle.response_complete
         if busy or self.expect_100_continue or self.parser.should_upgrade():
             return None
+        if isinstance(self.app, Farewell):
+            return None  # the long way says goodbye
         path = self.url.partition(b"?")[0].decode("latin-1")
         if "%" in path:
             path = unquote(path)

@@ -249,26 +249,10 @@ def create_service(
 
 def serve(app: ASGIApp, settings: ServiceSettings) -> None:
     """Run the application in this process until SIGTERM or SIGINT."""
-    import uvicorn
+    from shared import server
 
-    from shared.hot_protocol import HotProtocol
-    from shared.tracing import flush, traced
-
-    app = traced(app)
     # What was imported lives for ever and requests leave few cycles: with the usual thresholds the
     # collector took a tenth of a busy process's time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=25,
-        server_header=False,
-        date_header=False,
-        proxy_headers=False,
-        http=HotProtocol if getattr(app, "hot", None) else "auto",
-    )
-    flush()
+    server.run(app, settings)

@@ -1,6 +1,5 @@
 """Facts enter a service once: the event's id is stored in the transaction that acts on it."""
 
-import asyncio
 import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
@@ -20,46 +19,7 @@ from shared.db import Connection, Database
 from shared.problems import NotFound, Unavailable
 from shared.streams import replay_request_of, stream_of
 from shared.tracing import consuming
-
-CREATE_SQL: Final = (
-    """
-    CREATE TABLE inbox (
-        event_id uuid PRIMARY KEY,
-        received_at timestamptz NOT NULL DEFAULT now()
-    )
-    """,
-    """
-    CREATE TABLE dead_letter (
-        event_id uuid PRIMARY KEY,
-        stream text NOT NULL,
-        fields jsonb NOT NULL,
-        error text NOT NULL,
-        died_at timestamptz NOT NULL DEFAULT now()
-    )
-    """,
-    """
-    CREATE TABLE replay_log (
-        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-        at timestamptz NOT NULL DEFAULT now(),
-        actor text NOT NULL,
-        what text NOT NULL,
-        outcome text NOT NULL,
-        reason text NOT NULL,
-        trace_id text NOT NULL
-    )
-    """,
-    """
-    CREATE FUNCTION replay_log_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-        RAISE EXCEPTION 'the log of replays is append-only'
-            USING ERRCODE = 'insufficient_privilege';
-    END $$
-    """,
-    """
-    CREATE TRIGGER replay_log_is_final BEFORE UPDATE OR DELETE OR TRUNCATE ON replay_log
-        FOR EACH STATEMENT EXECUTE FUNCTION replay_log_is_final()
-    """,
-)
+from shared.worker import is_stopping, pause
 
 Handler = Callable[[Database, Event[Any]], Awaitable[None]]
 Handlers = Mapping[type[Contract], Handler]
@@ -138,14 +98,14 @@ class Consumer:
         self._failures: Counter[bytes] = Counter()
 
     async def run(self) -> None:
-        """Consume until cancelled."""
-        while True:
+        """Consume until the process stops; what was read is finished and acknowledged then."""
+        while not is_stopping():
             try:
                 await self._prepare()
                 await self._consume()
             except (Unavailable, RedisError, OSError) as error:
                 log.warning("consumer_waits", group=self._group, error=type(error).__name__)
-                await asyncio.sleep(0.5)
+                await pause(0.5)
 
     async def _prepare(self) -> None:
         for stream, producer in self._streams.items():
@@ -166,7 +126,7 @@ class Consumer:
                 await self._redis.set(replay_request_of(producer), self._group)
 
     async def _consume(self) -> None:
-        while True:
+        while not is_stopping():
             for stream in self._streams:
                 claimed: Any = await self._redis.xautoclaim(
                     stream, self._group, self._me, CLAIM_AFTER_MS, count=BATCH

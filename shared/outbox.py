@@ -4,7 +4,7 @@ The relay reads the table in commit-safe order and publishes to Redis. It rememb
 so rows are never updated, and replaying means moving the position back.
 """
 
-import asyncio
+import contextlib
 import secrets
 import time
 from dataclasses import dataclass
@@ -20,32 +20,7 @@ from shared.problems import Unavailable
 from shared.streams import replay_request_of, stream_of
 from shared.telemetry import trace_parent
 from shared.tracing import publishing
-
-CREATE_SQL: Final = (
-    """
-    CREATE TABLE outbox (
-        xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
-        sequence bigint GENERATED ALWAYS AS IDENTITY,
-        id uuid NOT NULL DEFAULT gen_random_uuid(),
-        type text NOT NULL,
-        aggregate_id text NOT NULL,
-        data jsonb NOT NULL,
-        traceparent text,
-        occurred_at timestamptz NOT NULL DEFAULT now(),
-        PRIMARY KEY (xid, sequence)
-    )
-    """,
-    """
-    CREATE TABLE relay (
-        producer text PRIMARY KEY,
-        xid xid8 NOT NULL DEFAULT '0',
-        sequence bigint NOT NULL DEFAULT 0,
-        last_entry text NOT NULL DEFAULT '0-0',
-        holder text NOT NULL DEFAULT '',
-        lease_until timestamptz NOT NULL DEFAULT '-infinity'
-    )
-    """,
-)
+from shared.worker import is_stopping, pause
 
 BATCH: Final = 500
 LEASE_S: Final = 6
@@ -101,17 +76,28 @@ class Relay:
         self._position = Position("0", 0, "0-0")
 
     async def run(self) -> None:
-        """Relay until cancelled; trouble with either server is logged and outlived."""
-        while True:
+        """Relay until the process stops; trouble with either server is logged and outlived."""
+        while not is_stopping():
             try:
                 published = await self.step()
             except (Unavailable, RedisError, OSError) as error:
                 log.warning("relay_waits", producer=self._producer, error=type(error).__name__)
                 self._lease_ends = 0.0
-                await asyncio.sleep(0.5)
+                await pause(0.5)
                 continue
             if published < BATCH:
-                await asyncio.sleep(IDLE_S)
+                await pause(IDLE_S)
+        with contextlib.suppress(Unavailable):
+            await self._resign()
+
+    async def _resign(self) -> None:
+        """Let another relay begin at once."""
+        async with self._db.transaction() as connection:
+            await connection.execute(
+                "UPDATE relay SET lease_until = now() WHERE producer = $1 AND holder = $2",
+                self._producer,
+                self._holder,
+            )
 
     async def step(self) -> int:
         """Publish one batch; return how many facts it had."""

@@ -1,7 +1,8 @@
 """Configuration from the environment and secret files, checked whole before anything starts."""
 
 import sys
-from typing import Literal, TypeVar
+from pathlib import Path
+from typing import ClassVar, Literal, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -25,18 +26,35 @@ class ServiceSettings(BaseSettings):
         frozen=True,
     )
 
-    env: Literal["development", "test", "production"] = "production"
+    # Where the service's migrations are; each service's class says it.
+    migrations: ClassVar[Path]
+
+    env: Literal["development", "test", "production"] = Field(
+        default="production", description="`production` refuses test shops and simulators"
+    )
     database_url: SecretStr = Field(
         description="postgresql:// address of the service's database; several servers with commas "
         "and ?target_session_attrs=read-write, PgBouncer with ?statement_cache_size=0"
     )
     redis_url: SecretStr = Field(description="redis:// address of Redis or Valkey")
     internal_secret: SecretStr = Field(description="signs the identity that the gateway passes on")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    host: str = "127.0.0.1"
-    port: int = Field(default=8000, ge=0, le=65535)
-    body_limit_bytes: int = Field(default=1_048_576, ge=1024)
-    database_pool_max: int = Field(default=10, ge=1, le=200)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="least level of what is written to the log"
+    )
+    host: str = Field(default="127.0.0.1", description="address on which the door listens")
+    port: int = Field(default=8000, ge=0, le=65535, description="port on which the door listens")
+    body_limit_bytes: int = Field(
+        default=1_048_576, ge=1024, description="largest body of a request; more is 413"
+    )
+    drain_s: float = Field(
+        default=3,
+        ge=0,
+        le=60,
+        description="how long a process that ends goes on answering, so that proxies notice",
+    )
+    database_pool_max: int = Field(
+        default=10, ge=1, le=200, description="most connections to PostgreSQL of one process"
+    )
     trusted_proxies: str = Field(
         default="127.0.0.1", description="addresses whose X-Forwarded-For is believed"
     )

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -23,27 +24,57 @@ Task = Callable[[], Awaitable[None]]
 BEAT_S: Final = 1.0
 HUNG_AFTER_S: Final = 60.0
 HUNG_STATUS: Final = 70
+FINISH_WITHIN_S: Final = 20.0
+
+
+_stop: ContextVar[asyncio.Event | None] = ContextVar("stop", default=None)
 
 
 async def run(tasks: Sequence[Task]) -> None:
-    """Run all tasks until SIGTERM or SIGINT; if one ends by itself, raise its error."""
+    """Run all tasks until SIGTERM or SIGINT; if one ends by itself, raise its error.
+
+    At the signal each finishes what it has in hand and begins nothing new; what takes longer than
+    FINISH_WITHIN_S is cancelled, which rolls it back.
+    """
     stop = asyncio.Event()
+    _stop.set(stop)
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     heart = Heart()
     threading.Thread(target=heart.watch, daemon=True).start()
-    running = [asyncio.ensure_future(task()) for task in (*tasks, heart.beat)]
-    stopping = asyncio.ensure_future(stop.wait())
-    done, pending = await asyncio.wait([*running, stopping], return_when=asyncio.FIRST_COMPLETED)
-    for task in pending:
+    beating = asyncio.ensure_future(heart.beat())
+    running = [asyncio.ensure_future(task()) for task in tasks]
+    stopping = asyncio.ensure_future(_wait(stop))
+    done, _ = await asyncio.wait([*running, stopping], return_when=asyncio.FIRST_COMPLETED)
+    stop.set()
+    await asyncio.wait(running, timeout=FINISH_WITHIN_S)
+    for task in (*running, beating):
         task.cancel()
-    for task in pending:
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+    await asyncio.gather(*running, beating, return_exceptions=True)
     flush()
     for task in done:
         task.result()
+
+
+async def _wait(stop: asyncio.Event) -> None:
+    await stop.wait()
+
+
+def is_stopping() -> bool:
+    """Whether the tasks of this process shall begin nothing new."""
+    stop = _stop.get()
+    return stop is not None and stop.is_set()
+
+
+async def pause(seconds: float) -> None:
+    """Sleep, but not longer than this process goes on."""
+    stop = _stop.get()
+    if stop is None:
+        await asyncio.sleep(seconds)
+        return
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)
 
 
 class Heart:
@@ -84,13 +115,13 @@ def every(seconds: float, work: Task) -> Task:
     """Repeat `work` with a pause of `seconds` (±10 %); an error is logged and the timer goes on."""
 
     async def repeat() -> None:
-        while True:
+        while not is_stopping():
             try:
                 await work()
             except Unavailable as error:
                 log.warning("timer_waits", timer=work.__name__, error=str(error))
             except Exception:
                 log.exception("timer_failed", timer=work.__name__)
-            await asyncio.sleep(seconds * random.uniform(0.9, 1.1))  # noqa: S311
+            await pause(seconds * random.uniform(0.9, 1.1))  # noqa: S311
 
     return repeat

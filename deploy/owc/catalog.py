@@ -1,12 +1,12 @@
 """Which programs the system consists of, and which of them this checkout has."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from shared.revisions import known_in
+
 ROOT = Path(__file__).resolve().parents[2]
 SERVICES = ("gateway", "ledger", "billing", "pricing", "sync")
-_REVISION = re.compile(r"""^(down_)?revision\b[^=\n]*=\s*["'](\w+)["']""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,6 @@ def programs() -> list[Program]:
     return doors + workers
 
 
-def newest_revision(service: str) -> str | None:
-    """The head of the service's migrations, read from the files: alembic takes a second to load."""
-    revisions: set[str] = set()
-    replaced: set[str] = set()
-    for file in sorted((folder(service) / "migrations" / "versions").glob("*.py")):
-        for is_down, name in _REVISION.findall(file.read_text()):
-            (replaced if is_down else revisions).add(name)
-    heads = revisions - replaced
-    if len(heads) > 1:
-        raise RuntimeError(f"migrations of {service} have several heads: {sorted(heads)}")
-    return heads.pop() if heads else None
+def revisions(service: str) -> list[str]:
+    """The migrations of a service in this checkout, the oldest first."""
+    return known_in(folder(service) / "migrations")

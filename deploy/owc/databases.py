@@ -11,6 +11,7 @@ import asyncpg
 
 from owc import catalog
 from shared.db import connect
+from shared.revisions import REFUSED_STATUS, applied_to, complaint
 
 
 class MigrationFailedError(RuntimeError):
@@ -72,16 +73,17 @@ async def _create(admin: asyncpg.Connection, name: str, password: str) -> None:
 
 
 async def _is_behind(service: str, url: str) -> bool:
-    newest = catalog.newest_revision(service)
-    if newest is None:
-        return False
     connection = await connect(url)
     try:
-        return bool(await connection.fetchval("SELECT version_num FROM alembic_version") != newest)
-    except asyncpg.UndefinedTableError:
-        return True
+        applied = await applied_to(connection)
     finally:
         await connection.close()
+    known = catalog.revisions(service)
+    if len(applied) < len(known):
+        return True
+    if trouble := complaint(known, applied):
+        raise MigrationFailedError(f"{service}: {trouble}")
+    return False
 
 
 def _migrate(service: str, url: str) -> str | None:
@@ -97,4 +99,6 @@ def _migrate(service: str, url: str) -> str | None:
     )
     if result.returncode == 0:
         return None
+    if result.returncode == REFUSED_STATUS:
+        return f"{service}: {result.stderr.strip()}"
     return f"migrations of {service} failed:\n{(result.stdout + result.stderr)[-3000:]}"

@@ -83,10 +83,16 @@ def services(facts: Facts) -> Iterator[Finding]:
     states = health["dependencies"]
     for name, state in states.items():
         if state["state"] != "up":
-            mend = "`owc logs`, or `docker compose logs`; it is started again by itself"
-            yield Finding("error", name, f"{name} does not answer", mend)
+            reason = state.get("reason") or "it does not answer"
+            yield Finding("error", name, f"{name} cannot work: {reason}", _mend(reason))
     if all(state["state"] == "up" for state in states.values()):
         yield Finding("ok", "services", f"{len(states)} of them answer")
+
+
+def _mend(reason: str) -> str:
+    if "migration" in reason:
+        return "migrate the databases and run one version: docs/upgrade.md"
+    return "its log says why: `owc logs`, or `docker compose logs`; it is started again by itself"
 
 
 def unanswered(facts: Facts) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from owc.healthcheck import servers_answer
 
 from shared.db import connect
 from shared.embedded.servers import free_port
+from shared.revisions import applied_to
 from shared.testing.databases import with_database
 
 PASSWORDS = {"sync": secrets.token_hex(12), "pricing": secrets.token_hex(12)}
@@ -47,8 +48,7 @@ async def test_each_service_has_a_migrated_database_of_its_own(creator_url: str)
     for service, password in PASSWORDS.items():
         own = await connect(databases.address_of(creator_url, service, password))
         try:
-            revision = await own.fetchval("SELECT version_num FROM alembic_version")
-            assert revision == catalog.newest_revision(service)
+            assert await applied_to(own) == catalog.revisions(service)
             assert not await own.fetchval(
                 "SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles"
                 " WHERE rolname = current_user"
@@ -74,7 +74,7 @@ async def test_a_second_start_migrates_nothing_and_follows_a_new_password(
 async def test_a_failed_migration_says_what_alembic_said(
     creator_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(catalog, "newest_revision", lambda _: "9999")
+    monkeypatch.setattr(catalog, "revisions", lambda _: ["9999"] * 9)
     original = catalog.folder
     monkeypatch.setattr(catalog, "folder", lambda service: original(service) / "tests")
     with pytest.raises(databases.MigrationFailedError, match=r"migrations of sync failed"):

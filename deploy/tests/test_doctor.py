@@ -79,7 +79,13 @@ SENT = {"unsent": 0, "oldest_unsent_at": None, "relay_seen_until": at(minutes=3)
 LATE = {"unsent": 7, "oldest_unsent_at": at(minutes=5), "relay_seen_until": at(seconds=-5)}
 BROKEN = {"breaches": {"sums agree": 2}, "checked_at": at(hours=1)}
 OLD = {"breaches": {"sums agree": 0}, "checked_at": at(days=3)}
-DOWN = {"dependencies": {"pricing": {"state": "down"}}}
+AWAY = {"state": "down", "reason": "it does not answer"}
+OLD_SCHEMA = {
+    "state": "down",
+    "reason": "database: the database is 1 migration behind this program",
+}
+DOWN = {"dependencies": {"pricing": AWAY}}
+BEHIND = {"dependencies": {"sync": OLD_SCHEMA}}
 SILENT = {
     "sources": {"users": "rest"},
     "interval_s": 30,
@@ -93,7 +99,8 @@ UNPRICED = [{"id": "new-model", "priced": False, "is_free": False, "is_active": 
 @pytest.mark.parametrize(
     ("fault", "level", "words"),
     [
-        (_set("health", DOWN), "error", "pricing does not answer"),
+        (_set("health", DOWN), "error", "pricing cannot work: it does not answer"),
+        (_set("health", BEHIND), "error", "the database is 1 migration behind"),
         (_set("health", ApiError(0, "it is away")), "error", "it is away"),
         (_set("alarms", ApiError(503, "{}")), "error", "could not be asked"),
         (_ledger({"outbox": SENT}), "error", "the worker of ledger is not at work"),

@@ -71,18 +71,3 @@ def test_a_process_gets_only_what_is_its_own(home: Home, monkeypatch: pytest.Mon
     assert {n for n, e in environments.items() if "OWC_SECRET_KEY" in e} == {"gateway"}
     assert not [n for n, e in environments.items() if "DATABASE_URL" in e]
     assert len({e["OWC_DATABASE_URL"] for e in environments.values()}) == len(environments)
-
-
-def test_the_newest_migration_is_the_one_that_no_other_replaces(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    versions = tmp_path / "ledger-service" / "migrations" / "versions"
-    versions.mkdir(parents=True)
-    (versions / "b.py").write_text('revision: str = "0001"\ndown_revision: str | None = None\n')
-    (versions / "a.py").write_text("revision = '0002'\ndown_revision = '0001'\n")
-    monkeypatch.setattr(catalog, "ROOT", tmp_path)
-    assert catalog.newest_revision("ledger") == "0002"
-    assert catalog.newest_revision("sync") is None
-    (versions / "c.py").write_text("revision = '0003'\ndown_revision = '0001'\n")
-    with pytest.raises(RuntimeError, match="several heads"):
-        catalog.newest_revision("ledger")

@@ -101,6 +101,7 @@ def _start(module: str, env: Mapping[str, str], log: Path) -> subprocess.Popen[b
     whole = {
         **inherited,
         "OWC_ENV": "test",
+        "OWC_DRAIN_S": "0",
         "OWC_INTERNAL_SECRET": INTERNAL_SECRET,
         "PYTHONUNBUFFERED": "1",
         **env,

@@ -9,7 +9,15 @@ from sqlalchemy import MetaData
 
 from shared.migrations import engine_of
 
-_SHARED = {"outbox", "relay", "inbox", "dead_letter", "replay_log", "alembic_version"}
+_SHARED = {
+    "outbox",
+    "relay",
+    "inbox",
+    "dead_letter",
+    "replay_log",
+    "alembic_version",
+    "migration",
+}
 # Partitions are made by the migration's own loop and have the shape of their parent.
 _PARTITION = re.compile(r"_\d+\Z")
 

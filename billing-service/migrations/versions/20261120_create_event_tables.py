@@ -2,15 +2,14 @@
 
 from alembic import op
 
-from shared import inbox, outbox
+from shared.migrations import EVENT_TABLES, run_script
 
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
-    for statement in (*outbox.CREATE_SQL, *inbox.CREATE_SQL):
-        op.execute(statement)
+    run_script(EVENT_TABLES)
 
 
 def downgrade() -> None:

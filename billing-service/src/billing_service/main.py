@@ -14,6 +14,7 @@ from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.http import create_service, serve
+from shared.revisions import schema_check
 from shared.settings import load
 
 VERSION = "0.1.0"
@@ -37,10 +38,6 @@ def create_app(settings: Settings) -> FastAPI:
             await desk.provider.close()
         await db.close()
 
-    async def database_answers() -> None:
-        async with db.reader() as connection:
-            await connection.execute("SELECT 1")
-
     app = create_service(
         "billing",
         title="Billing: plans, subscriptions and payments",
@@ -50,7 +47,7 @@ def create_app(settings: Settings) -> FastAPI:
             *all_routers(),
             delivery_router("billing", db, settings.redis_url, handlers(desk.policy)),
         ],
-        ready={"database": database_answers},
+        ready={"database": schema_check(db, settings.migrations)},
         lifespan=lifespan,
         gauges=Gauges("billing", VERSION, db, settings.redis_url.get_secret_value()).add(
             gauges.sample

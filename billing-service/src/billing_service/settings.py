@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from ipaddress import ip_network
+from pathlib import Path
 from typing import Final, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -21,36 +22,61 @@ OFFICIAL_SENDERS: Final = (
 
 
 class Settings(ServiceSettings):
-    yookassa_shop_id: str | None = None
-    yookassa_secret_key: SecretStr | None = None
-    yookassa_api_url: str = OFFICIAL_API
+    migrations = Path(__file__).parents[2] / "migrations"
+
+    yookassa_shop_id: str | None = Field(
+        default=None, description="number of the shop; without it nothing is sold"
+    )
+    yookassa_secret_key: SecretStr | None = Field(
+        default=None, description="secret key of the shop; `test_…` of a test shop"
+    )
+    yookassa_api_url: str = Field(
+        default=OFFICIAL_API, description="address of the provider; another one is for tests"
+    )
     yookassa_webhook_token: SecretStr | None = Field(
         default=None, description="last part of the address that the provider's cabinet calls"
     )
     yookassa_webhook_token_old: SecretStr | None = Field(
         default=None, description="still accepted while the token is being changed"
     )
-    webhook_mode: Literal["inbox", "verify"] = "inbox"
+    webhook_mode: Literal["inbox", "verify"] = Field(
+        default="inbox",
+        description="`inbox` answers at once and asks the provider afterwards, `verify` asks first",
+    )
     webhook_proxy_secret: SecretStr | None = Field(
         default=None, description="HMAC key of a trusted proxy that signs notices"
     )
     webhook_check_sender: bool | None = Field(
         default=None, description="check the sender's address; default: in production"
     )
-    webhook_senders: str = OFFICIAL_SENDERS
+    webhook_senders: str = Field(
+        default=OFFICIAL_SENDERS, description="networks from which the provider sends notices"
+    )
     return_url_hosts: str = Field(default="", description="hosts a payer may be sent back to")
 
-    enable_billing_subscriptions: bool = True
-    enable_billing_wallet: bool = True
+    enable_billing_subscriptions: bool = Field(default=True, description="offer plans")
+    enable_billing_wallet: bool = Field(default=True, description="offer top-ups")
     enable_billing_recurring: bool = Field(
         default=False, description="charge saved methods; the provider must have allowed it"
     )
-    billing_currency: Literal["RUB", "USD", "EUR"] = "RUB"
-    billing_credits_per_unit: Decimal = Field(default=Decimal(1), gt=0)
-    billing_top_up_packages: str = "500,1000,2000"
-    billing_top_up_any_amount: bool = True
-    billing_top_up_min: Decimal = Field(default=Decimal(100), ge=1)
-    billing_top_up_max: Decimal = Field(default=Decimal(350_000), ge=1)
+    billing_currency: Literal["RUB", "USD", "EUR"] = Field(
+        default="RUB", description="of plans and top-ups"
+    )
+    billing_credits_per_unit: Decimal = Field(
+        default=Decimal(1), gt=0, description="credits for one unit of the currency"
+    )
+    billing_top_up_packages: str = Field(
+        default="500,1000,2000", description="amounts that are offered, comma list"
+    )
+    billing_top_up_any_amount: bool = Field(
+        default=True, description="whether other amounts may be paid"
+    )
+    billing_top_up_min: Decimal = Field(
+        default=Decimal(100), ge=1, description="smallest such amount"
+    )
+    billing_top_up_max: Decimal = Field(
+        default=Decimal(350_000), ge=1, description="largest such amount"
+    )
     smtp_url: SecretStr | None = Field(
         default=None, description="smtp, smtp+starttls or smtps://user:password@host:port"
     )
@@ -59,13 +85,21 @@ class Settings(ServiceSettings):
     billing_low_balance: Decimal = Field(
         default=Decimal(10), ge=0, description="credits below which a mail is sent; 0: never"
     )
-    billing_receipt_enabled: bool = False
+    billing_receipt_enabled: bool = Field(
+        default=False, description="send data for fiscal receipts (54-FZ) with payments"
+    )
     billing_receipt_vat_codes: str = Field(
         default="2000-01-01:1", description="date:code pairs, oldest first"
     )
-    billing_receipt_payment_mode: str = "full_payment"
-    billing_receipt_payment_subject: str = "service"
-    billing_receipt_tax_system_code: int | None = Field(default=None, ge=1, le=6)
+    billing_receipt_payment_mode: str = Field(
+        default="full_payment", description="payment_mode of each line of a receipt"
+    )
+    billing_receipt_payment_subject: str = Field(
+        default="service", description="payment_subject of each line of a receipt"
+    )
+    billing_receipt_tax_system_code: int | None = Field(
+        default=None, ge=1, le=6, description="tax system of the shop, 1 to 6, if it has several"
+    )
 
     @field_validator("yookassa_webhook_token", "yookassa_webhook_token_old", "webhook_proxy_secret")
     @classmethod

@@ -24,6 +24,7 @@ from billing_service.events import handlers
 from billing_service.settings import Settings
 from shared import inbox, outbox
 from shared.db import Database
+from shared.revisions import require_schema
 from shared.settings import load
 from shared.streams import redis_client
 from shared.telemetry import configure_logging
@@ -153,6 +154,7 @@ def main() -> None:
     """Work until SIGTERM."""
     settings = load(Settings)
     configure_logging("billing-worker", settings.log_level)
+    require_schema(settings)
     asyncio.run(work(settings))
 
 

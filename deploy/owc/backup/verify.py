@@ -13,6 +13,7 @@ from owc import catalog
 from owc.backup.create import Backup
 from owc.backup.restore import drop, load
 from owc.backup.server import Server
+from shared.revisions import APPLIED_SQL, complaint
 
 _ROWS = """
     ANALYZE; SELECT coalesce(sum(greatest(reltuples, 0)), 0)::bigint FROM pg_class
@@ -52,9 +53,12 @@ def _look(server: Server, url: str, name_of: Callable[[str], str]) -> Verdict:
 
     notes, rows, stuck = [], {}, []
     for service in catalog.SERVICES:
-        revision = server.sql("SELECT version_num FROM alembic_version", name_of(service))
-        if revision != catalog.newest_revision(service):
-            notes.append(f"{service} is of schema {revision}; it is migrated at the next start")
+        applied = server.sql(APPLIED_SQL, name_of(service)).split()
+        known = catalog.revisions(service)
+        if len(applied) < len(known):
+            notes.append(f"{service} is of schema {applied[-1]}; it is migrated at the next start")
+        elif trouble := complaint(known, applied):
+            notes.append(f"{service}: {trouble}")
         rows[service] = int(server.sql(_ROWS, name_of(service)))
         if server.sql(_STUCK, name_of(service)) != "0":
             stuck.append(f"facts of {service} would not be published")

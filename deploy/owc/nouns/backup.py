@@ -56,9 +56,7 @@ def verify(folder: Folder, server_url: ServerUrl = "", *, as_json: AsJson = Fals
     broken = len(verdict.breaches)
     held = f"{broken} invariants are broken" if broken else "it is sound"
     note = "\n".join([*verdict.notes, *verdict.breaches, held])
-    view = View(
-        {**data, "rows": verdict.rows}, rows, ("database", "rows"), f"{note}\n{held}".strip()
-    )
+    view = View({**data, "rows": verdict.rows}, rows, ("database", "rows"), note)
     show(view, as_json=as_json)
     raise typer.Exit(BROKEN if verdict.breaches else 0)
 

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from shared import inbox, outbox
+from shared.migrations import EVENT_TABLES, run_script
 
 revision = "0001"
 down_revision = None
@@ -154,5 +154,6 @@ STATEMENTS = (
 
 
 def upgrade() -> None:
-    for statement in (*STATEMENTS, *outbox.CREATE_SQL, *inbox.CREATE_SQL):
+    for statement in STATEMENTS:
         op.execute(statement)
+    run_script(EVENT_TABLES)

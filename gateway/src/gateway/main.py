@@ -36,14 +36,15 @@ from gateway.domain.route_table import table
 from gateway.queries.authenticate import Authenticator, Secrets
 from gateway.queries.read_documents import Documents
 from gateway.settings import GatewaySettings
+from shared import server
 from shared.auth import Principal, sign_identity
 from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.http import Lifespan, create_service
 from shared.problems import Unavailable
+from shared.revisions import schema_check
 from shared.settings import load
-from shared.tracing import flush, traced
 
 log = structlog.get_logger(__name__)
 VERSION: Final = "0.1.0"
@@ -62,7 +63,6 @@ _SERVICES: Final = ("ledger", "billing", "pricing", "sync")
 _RETRY_S: Final = 1.0
 _SETTLE_S: Final = 5
 _METER: Final = Principal("key", "meter", name="meter")
-_GRACE_S: Final = 25
 _KEEP_ALIVE_S: Final = 30
 
 
@@ -86,11 +86,6 @@ def create_app(settings: GatewaySettings) -> Door:
     models = _metered(settings, own, own.first_sight)
     prepared = asyncio.Event()
 
-    async def database() -> None:
-        async with own.db.reader() as conn:
-            # Also refuses to be ready on a database that has not been migrated.
-            await conn.execute("SELECT revision FROM credential_revision")
-
     async def administrator() -> None:
         if not prepared.is_set():
             raise Unavailable("The first administrator is being created")
@@ -101,7 +96,10 @@ def create_app(settings: GatewaySettings) -> Door:
         version=VERSION,
         settings=settings,
         routers=(*_ROUTERS, delivery_router("gateway", own.db, settings.redis_url, {})),
-        ready={"database": database, "administrator": administrator},
+        ready={
+            "database": schema_check(own.db, settings.migrations),
+            "administrator": administrator,
+        },
         gauges=Gauges("gateway", VERSION, own.db),
         lifespan=_lifespan(own, settings, prepared, models),
     )
@@ -237,32 +235,20 @@ async def _first_admin(own: Own, settings: GatewaySettings) -> None:
 
 
 def main() -> None:
-    import uvicorn
-
     settings = load(GatewaySettings)
     door = create_app(settings)
     # Modules and routes live as long as the process: looking through them for garbage again and
     # again would stop the loop for tens of milliseconds.
     gc.collect()
     gc.freeze()
-    uvicorn.run(
-        traced(door),
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=_GRACE_S,
+    server.run(
+        door,
+        settings,
         timeout_keep_alive=_KEEP_ALIVE_S,
-        server_header=False,
-        date_header=False,
-        # The door reads X-Forwarded-For itself, and speaks no websocket.
-        proxy_headers=False,
-        ws="none",
         http=BoundedProtocol,
         ssl_certfile=settings.ssl_certfile if settings.enable_ssl else None,
         ssl_keyfile=settings.ssl_keyfile if settings.enable_ssl else None,
     )
-    flush()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What the gateway reads from its environment; a weak secret ends the start."""
 
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -13,10 +14,18 @@ _KEY_LENGTH_MIN = 16
 
 
 class GatewaySettings(ServiceSettings):
-    ledger_url: str = "http://127.0.0.1:8001"
-    billing_url: str = "http://127.0.0.1:8002"
-    pricing_url: str = "http://127.0.0.1:8003"
-    sync_url: str = "http://127.0.0.1:8004"
+    migrations = Path(__file__).parents[2] / "migrations"
+
+    ledger_url: str = Field(
+        default="http://127.0.0.1:8001", description="address of ledger-service"
+    )
+    billing_url: str = Field(
+        default="http://127.0.0.1:8002", description="address of billing-service"
+    )
+    pricing_url: str = Field(
+        default="http://127.0.0.1:8003", description="address of pricing-service"
+    )
+    sync_url: str = Field(default="http://127.0.0.1:8004", description="address of sync-service")
     openwebui_url: str | None = Field(
         default=None, description="asked about sessions of users; without it none is accepted"
     )
@@ -37,8 +46,12 @@ class GatewaySettings(ServiceSettings):
         pattern=r"^https?://",
         description="OpenAI-compatible service behind the metering door, with its /v1",
     )
-    provider_api_key: SecretStr | None = None
-    provider_connections: int = Field(default=512, ge=1, le=8192)
+    provider_api_key: SecretStr | None = Field(
+        default=None, description="sent to that service as a bearer token"
+    )
+    provider_connections: int = Field(
+        default=512, ge=1, le=8192, description="most connections to it"
+    )
     provider_timeout_s: float = Field(
         default=600, gt=0, le=3600, description="for its first byte, and for each next one"
     )
@@ -52,9 +65,16 @@ class GatewaySettings(ServiceSettings):
     meter_answer_tokens: int = Field(
         default=4096, ge=1, description="reserved for an answer whose request names no limit"
     )
-    meter_hold_ttl_s: int = Field(default=600, ge=1, le=3600)
+    meter_hold_ttl_s: int = Field(
+        default=600,
+        ge=1,
+        le=3600,
+        description="life of the hold of a model call, extended while it streams",
+    )
 
-    admin_username: str = Field(default="admin", pattern=r"^[A-Za-z0-9._@-]{1,64}$")
+    admin_username: str = Field(
+        default="admin", pattern=r"^[A-Za-z0-9._@-]{1,64}$", description="name of the first owner"
+    )
     admin_password: SecretStr | None = Field(
         default=None, description="of the first owner; read only while there is no administrator"
     )
@@ -63,7 +83,9 @@ class GatewaySettings(ServiceSettings):
         default=None, description="bootstrap key with every scope, for functions set up by hand"
     )
     password_cost: int = Field(default=12, ge=4, le=16, description="bcrypt cost")
-    session_minutes: int = Field(default=30, ge=1, le=1440)
+    session_minutes: int = Field(
+        default=30, ge=1, le=1440, description="life of an administrator's session"
+    )
 
     reset_status_public: bool = Field(
         default=False, description="whether GET /api/reset/status needs no administrator"
@@ -71,14 +93,20 @@ class GatewaySettings(ServiceSettings):
     cors_origins: str = Field(default="", description="comma list of origins that may call us")
     admin_spa: str | None = Field(default=None, description="folder of the built admin app")
 
-    upstream_connections: int = Field(default=64, ge=1, le=1024)
-    connect_timeout_s: float = Field(default=2, gt=0, le=60)
-    first_byte_timeout_s: float = Field(default=30, gt=0, le=600)
-    idle_timeout_s: float = Field(default=60, gt=0, le=600)
+    upstream_connections: int = Field(
+        default=64, ge=1, le=1024, description="most connections to each service"
+    )
+    connect_timeout_s: float = Field(
+        default=2, gt=0, le=60, description="for a connection to a service"
+    )
+    first_byte_timeout_s: float = Field(
+        default=30, gt=0, le=600, description="for the first byte of its answer"
+    )
+    idle_timeout_s: float = Field(default=60, gt=0, le=600, description="for each next one")
 
-    enable_ssl: bool = False
-    ssl_certfile: str | None = None
-    ssl_keyfile: str | None = None
+    enable_ssl: bool = Field(default=False, description="speak TLS without a proxy")
+    ssl_certfile: str | None = Field(default=None, description="its certificate, with the chain")
+    ssl_keyfile: str | None = Field(default=None, description="its key")
 
     @field_validator("secret_key")
     @classmethod

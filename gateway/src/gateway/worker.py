@@ -7,6 +7,7 @@ from gateway.commands.forget_expired import forget_expired
 from gateway.settings import GatewaySettings
 from shared import outbox
 from shared.db import Database
+from shared.revisions import require_schema
 from shared.settings import load
 from shared.streams import redis_client
 from shared.telemetry import configure_logging
@@ -35,6 +36,7 @@ async def _work(settings: GatewaySettings) -> None:
 def main() -> None:
     settings = load(GatewaySettings)
     configure_logging("gateway-worker", settings.log_level)
+    require_schema(settings)
     asyncio.run(_work(settings))
 
 

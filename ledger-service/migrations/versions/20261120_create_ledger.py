@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-from alembic import op
-
-from shared import inbox, outbox
-from shared.migrations import run_script
+from shared.migrations import EVENT_TABLES, run_script
 
 revision = "0001"
 down_revision = None
@@ -16,7 +13,6 @@ SQL = Path(__file__).parents[1] / "sql"
 
 
 def upgrade() -> None:
-    for statement in (*outbox.CREATE_SQL, *inbox.CREATE_SQL):
-        op.execute(statement)
+    run_script(EVENT_TABLES)
     for name in ("tables", "archive", "limits", "facts", "posting"):
         run_script(SQL / f"0001_{name}.sql")

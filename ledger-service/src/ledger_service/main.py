@@ -33,6 +33,7 @@ from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.http import create_service, serve
+from shared.revisions import schema_check
 from shared.settings import described, load
 
 VERSION = "0.1.0"
@@ -75,10 +76,6 @@ def create_app(settings: Settings) -> FastAPI:
         yield
         await books.close()
 
-    async def database() -> None:
-        async with books.db.reader() as connection:
-            await connection.execute("SELECT 1")
-
     async def prices() -> None:
         books.require_prices()
 
@@ -89,7 +86,7 @@ def create_app(settings: Settings) -> FastAPI:
         settings=settings,
         routers=_routers(books, settings),
         hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
-        ready={"postgresql": database, "prices": prices},
+        ready={"database": schema_check(books.db, settings.migrations), "prices": prices},
         lifespan=lifespan,
         gauges=Gauges("ledger", VERSION, books.db, settings.redis_url.get_secret_value()).add(
             gauges.sample

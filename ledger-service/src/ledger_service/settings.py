@@ -1,5 +1,6 @@
 """Configuration of ledger-service."""
 
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, field_validator
@@ -10,6 +11,8 @@ from shared.settings import ServiceSettings
 
 
 class Settings(ServiceSettings):
+    migrations = Path(__file__).parents[2] / "migrations"
+
     ledger_time_zone: str = Field(
         default="UTC", description="IANA name of the zone in which allowance periods begin"
     )
@@ -20,7 +23,9 @@ class Settings(ServiceSettings):
         default=ZERO, description="credits of an allowance that may move into the next period"
     )
     ledger_hold_ttl_s: int = Field(default=300, ge=10, description="life of a hold, seconds")
-    ledger_hold_ttl_max_s: int = Field(default=3600, ge=10)
+    ledger_hold_ttl_max_s: int = Field(
+        default=3600, ge=10, description="the longest life that a caller may ask for"
+    )
     ledger_max_tokens_default: int = Field(
         default=4096, ge=1, description="output tokens reserved when the caller names no limit"
     )

@@ -17,6 +17,7 @@ from ledger_service.store.books import Books
 from shared import inbox, outbox, worker
 from shared.db import Database
 from shared.outbox import Relay
+from shared.revisions import require_schema
 from shared.settings import load
 from shared.streams import redis_client
 from shared.telemetry import configure_logging
@@ -105,6 +106,7 @@ async def run(settings: Settings) -> None:
 def main() -> None:
     settings = load(Settings)
     configure_logging("ledger-worker", settings.log_level)
+    require_schema(settings)
     asyncio.run(run(settings))
 
 

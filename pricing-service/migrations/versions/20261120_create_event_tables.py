@@ -1,8 +1,6 @@
 """Create the outbox of our facts and the inbox of those of others."""
 
-from alembic import op
-
-from shared import inbox, outbox
+from shared.migrations import EVENT_TABLES, run_script
 
 revision = "0001"
 down_revision = None
@@ -11,5 +9,4 @@ depends_on = None
 
 
 def upgrade() -> None:
-    for statement in (*outbox.CREATE_SQL, *inbox.CREATE_SQL):
-        op.execute(statement)
+    run_script(EVENT_TABLES)

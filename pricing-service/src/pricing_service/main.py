@@ -34,6 +34,7 @@ from shared.delivery import delivery_router
 from shared.gauges import PRICE_BOOK, Gauges
 from shared.http import create_service, serve
 from shared.problems import Unavailable
+from shared.revisions import schema_check
 from shared.settings import load
 
 VERSION = "0.1.0"
@@ -97,10 +98,6 @@ def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_n
             await following
         await db.close()
 
-    async def database_answers() -> None:
-        async with db.reader() as connection:
-            await connection.execute("SELECT 1")
-
     async def prices_are_loaded() -> None:
         _ = book.snapshot
 
@@ -110,7 +107,7 @@ def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_n
         version=VERSION,
         settings=settings,
         routers=(*_ROUTERS, delivery_router("pricing", db, settings.redis_url, HANDLERS)),
-        ready={"database": database_answers, "prices": prices_are_loaded},
+        ready={"database": schema_check(db, settings.migrations), "prices": prices_are_loaded},
         lifespan=lifespan,
         gauges=_gauges(settings, db, book),
     )

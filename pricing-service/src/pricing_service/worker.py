@@ -9,6 +9,7 @@ from pricing_service.events import HANDLERS
 from pricing_service.settings import PricingSettings
 from shared import inbox, outbox, worker
 from shared.db import Database
+from shared.revisions import require_schema
 from shared.settings import load
 from shared.streams import redis_client
 from shared.telemetry import configure_logging
@@ -18,7 +19,6 @@ _HOUR_S = 3600.0
 
 async def work(settings: PricingSettings) -> None:
     """Run everything until SIGTERM."""
-    configure_logging("pricing-worker", settings.log_level)
     db = Database(settings.database_url.get_secret_value(), pool_max=4)
     await db.open()
     redis = redis_client(settings.redis_url.get_secret_value())
@@ -46,7 +46,10 @@ async def work(settings: PricingSettings) -> None:
 
 
 def main() -> None:
-    asyncio.run(work(load(PricingSettings)))
+    settings = load(PricingSettings)
+    configure_logging("pricing-worker", settings.log_level)
+    require_schema(settings)
+    asyncio.run(work(settings))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.http import create_service, serve
+from shared.revisions import schema_check
 from shared.settings import load
 from sync_service.api import hints, manual_sync, observation, registration, waiting_list
 from sync_service.api.context import Terms
@@ -30,10 +31,6 @@ def create_app(settings: SyncSettings) -> FastAPI:
         await source.close()
         await db.close()
 
-    async def database_answers() -> None:
-        async with db.reader() as connection:
-            await connection.execute("SELECT 1")
-
     app = create_service(
         "sync",
         title="Sync",
@@ -47,7 +44,7 @@ def create_app(settings: SyncSettings) -> FastAPI:
             waiting_list.router,
             delivery_router("sync", db, settings.redis_url, {}),
         ),
-        ready={"database": database_answers},
+        ready={"database": schema_check(db, settings.migrations)},
         lifespan=lifespan,
         gauges=Gauges("sync", VERSION, db, settings.redis_url.get_secret_value()).add(
             gauges.sample

@@ -1,5 +1,6 @@
 """Configuration of sync-service: where Open WebUI is, how often to look, what is believed."""
 
+from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -12,6 +13,8 @@ from sync_service.domain.difference import Limits, Rules
 class SyncSettings(ServiceSettings):
     """Users and groups come from a database if one is named, models from REST if it is named."""
 
+    migrations = Path(__file__).parents[2] / "migrations"
+
     openwebui_url: str | None = Field(
         default=None, pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?$", description="REST address"
     )
@@ -22,7 +25,7 @@ class SyncSettings(ServiceSettings):
     openwebui_database_url: SecretStr | None = Field(
         default=None, description="postgresql:// address of Open WebUI's database, only read"
     )
-    sync_interval_s: float = Field(default=30, ge=1, le=86_400)
+    sync_interval_s: float = Field(default=30, ge=1, le=86_400, description="pause between polls")
     sync_timeout_s: float = Field(default=120, ge=1, le=900, description="for one whole reading")
     sync_hint_secret: SecretStr | None = Field(
         default=None, description="last part of the address of Open WebUI's event webhook"
@@ -36,7 +39,9 @@ class SyncSettings(ServiceSettings):
     sync_model_access: Literal["grants", "public"] = Field(
         default="grants", description="`public` where BYPASS_MODEL_ACCESS_CONTROL is set"
     )
-    sync_run_retention_days: int = Field(default=30, ge=1)
+    sync_run_retention_days: int = Field(
+        default=30, ge=1, description="how long runs are listed; those that found nothing: a day"
+    )
     sync_waiting_list_per_address: int = Field(default=30, ge=1, description="attempts per hour")
     sync_waiting_list_global: int = Field(default=300, ge=1, description="attempts per hour")
 

@@ -9,6 +9,7 @@ import structlog
 from shared import inbox, outbox, worker
 from shared.db import Database
 from shared.problems import Unavailable
+from shared.revisions import require_schema
 from shared.settings import load
 from shared.streams import redis_client
 from shared.telemetry import configure_logging
@@ -26,7 +27,6 @@ log = structlog.get_logger(__name__)
 
 async def work(settings: SyncSettings) -> None:
     """Run everything until SIGTERM."""
-    configure_logging("sync-worker", settings.log_level)
     db = Database(settings.database_url.get_secret_value(), pool_max=4)
     source = settings.source()
     redis = redis_client(settings.redis_url.get_secret_value())
@@ -60,7 +60,10 @@ async def work(settings: SyncSettings) -> None:
 
 
 def main() -> None:
-    asyncio.run(work(load(SyncSettings)))
+    settings = load(SyncSettings)
+    configure_logging("sync-worker", settings.log_level)
+    require_schema(settings)
+    asyncio.run(work(settings))
 
 
 if __name__ == "__main__":

@@ -257,13 +257,19 @@ class Door:
         counters[0].inc()
         counters[1].observe(elapsed)
         if visit.status >= _SERVER_ERROR:
-            log.warning(
-                "request",
-                method=method,
-                route=visit.route.path,
-                status=visit.status,
-                ms=round(elapsed * 1000, 2),
-            )
+            tell = log.warning
+        elif visit.route.path.startswith("/health"):
+            return
+        else:
+            tell = log.info
+        tell(
+            "request",
+            method=method,
+            route=visit.route.template,
+            status=visit.status,
+            ms=round(elapsed * 1000, 2),
+            user_id=visit.user,
+        )
 
 
 def _no_route(table: RouteTable, path: str) -> Problem:

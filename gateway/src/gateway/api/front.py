@@ -31,7 +31,7 @@ async def health(request: Request, parts: Parts) -> Response:
     """Always 200 while the door is open; machines ask /health/ready."""
     names = sorted(parts.upstreams)
     states = await asyncio.gather(
-        _timed(_database(parts)), *(_timed(parts.documents.alive(name)) for name in names)
+        _timed(_database(parts)), *(_timed(parts.documents.trouble(name)) for name in names)
     )
     found = dict(zip(["database", *names], states, strict=True))
     healthy = all(state["state"] == "up" for state in found.values())
@@ -45,17 +45,18 @@ async def health(request: Request, parts: Parts) -> Response:
     )
 
 
-async def _database(parts: Own) -> bool:
+async def _database(parts: Own) -> str | None:
     try:
         async with parts.db.reader() as conn:
             await conn.execute("SELECT 1")
-    except Unavailable:
-        return False
-    return True
+    except Unavailable as error:
+        return str(error)
+    return None
 
 
-async def _timed(check: Awaitable[bool]) -> dict[str, object]:
+async def _timed(check: Awaitable[str | None]) -> dict[str, object]:
     started = time.perf_counter()
-    up = await check
+    trouble = await check
     elapsed = round((time.perf_counter() - started) * 1000, 1)
-    return {"state": "up" if up else "down", "ms": elapsed}
+    state: dict[str, object] = {"state": "down" if trouble else "up", "ms": elapsed}
+    return state | {"reason": trouble} if trouble else state

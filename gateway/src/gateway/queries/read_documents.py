@@ -51,10 +51,14 @@ class Documents:
             return None
         return document if isinstance(document, dict) else None
 
-    async def alive(self, service: str) -> bool:
-        """Whether a service answers at all."""
+    async def trouble(self, service: str) -> str | None:
+        """Why a service cannot work, in words for people; None when it can."""
         try:
-            answer = await self._clients[service].get("/health/live", timeout=1)
-        except httpx.TransportError:
-            return False
-        return answer.status_code == httpx.codes.OK
+            answer = await self._clients[service].get("/health/ready", timeout=3)
+            if answer.status_code == httpx.codes.OK:
+                return None
+            parts = answer.json()["dependencies"].items()
+        except (httpx.TransportError, ValueError, KeyError, TypeError, AttributeError):
+            return "it does not answer"
+        told = [f"{name}: {part.get('reason')}" for name, part in parts if part.get("reason")]
+        return "; ".join(told) or "it is not ready"
