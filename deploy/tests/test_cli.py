@@ -9,7 +9,6 @@ import pytest
 import typer.main
 from owc.api import Api
 from owc.cli import app
-from owc.cli_reference import REFERENCE, written
 from owc.demo_openwebui import STUDENT
 
 WHY = ("--reason", "a test")
@@ -123,10 +122,6 @@ def test_money_moves_only_with_a_reason() -> None:
     for path, command in _commands():
         if path[0] in {"users", "ledger"} and path[-1] in money:
             assert any("--reason" in p.opts and p.required for p in command.params), path
-
-
-def test_the_documentation_is_current() -> None:
-    assert REFERENCE.read_text() == written(), "run `make cli-docs`"
 
 
 def test_wrong_usage_ends_with_status_2(installation: Any) -> None:

@@ -8,6 +8,8 @@ from shared.contracts import Contract
 
 
 class AccountOpened(Contract, frozen=True, kw_only=True):
+    """An account exists from now on."""
+
     event_type: ClassVar[str] = "ledger.account_opened"
     account_id: str
 

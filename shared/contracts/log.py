@@ -25,12 +25,18 @@ class LogEntry(Contract, frozen=True, kw_only=True):
 
 
 class PricingLogged(LogEntry, frozen=True, kw_only=True):
+    """An act in pricing, for the log that administrators read."""
+
     event_type: ClassVar[str] = "pricing.logged"
 
 
 class SyncLogged(LogEntry, frozen=True, kw_only=True):
+    """An act in sync, for the log that administrators read."""
+
     event_type: ClassVar[str] = "sync.logged"
 
 
 class GatewayLogged(LogEntry, frozen=True, kw_only=True):
+    """An act in gateway, for the log that administrators read."""
+
     event_type: ClassVar[str] = "gateway.logged"

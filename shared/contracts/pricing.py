@@ -32,6 +32,8 @@ class UnknownModelPolicyChanged(Contract, frozen=True, kw_only=True):
 
 
 class SettingsChanged(Contract, frozen=True, kw_only=True):
+    """The terms for new prices changed."""
+
     event_type: ClassVar[str] = "pricing.settings_changed"
     usd_to_credit_ratio: Decimal
     token_multiplier: int

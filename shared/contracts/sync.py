@@ -19,6 +19,8 @@ class UserChanged(Contract, frozen=True, kw_only=True):
 
 
 class GroupChanged(Contract, frozen=True, kw_only=True):
+    """A group appeared, changed its name, or is gone (`closed`)."""
+
     event_type: ClassVar[str] = "sync.group_changed"
     group_id: str
     name: str

@@ -1,20 +1,17 @@
 """docs/cli.md: every command of `owc`, written from the commands themselves."""
 
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import typer.main
 
-from owc.catalog import ROOT
 from owc.cli import app
 
-REFERENCE = ROOT / "docs" / "cli.md"
 _EVERYWHERE = {"--json", "--home", "--help", "--dry-run", "--idempotency-key", "--yes"}
 _TOP = """\
 # The command line
 
-Written from the commands by `make cli-docs`; a test compares. `.venv/bin/owc` after `make
+Written from the commands by `make docs`; a test compares. `.venv/bin/owc` after `make
 install`, `python -m owc` in a container: `docker compose exec gateway python -m owc users list`.
 
 **Where and as whom.** `OWC_URL` with `OWC_TOKEN` (an administrator's, of `POST /auth/login`),
@@ -82,7 +79,3 @@ def _option(parameter: Any) -> str:
 def _explained(parameter: Any) -> str:
     text = (parameter.help or "").replace("|", "\\|")
     return f": {text}" if text else ""
-
-
-if __name__ == "__main__":
-    sys.stdout.write(written())
