@@ -70,7 +70,8 @@ class Visit:
     """One request: its trace, the headers it gets on both ways, and what became of it."""
 
     __slots__ = (
-        "added", "answered", "method", "origin", "route", "started", "status", "token", "user",
+        "added", "answered", "hosts", "method", "origin", "route", "started", "status", "token",
+        "user",
     )  # fmt: skip
 
     def __init__(self, scope: Scope, trusted: tuple[Network, ...]) -> None:
@@ -81,10 +82,10 @@ class Visit:
         self.answered = False
         self.user = ""
         trace = forwarded = proto = self.origin = None
-        host = b""
+        host, self.hosts = b"", 0
         for name, value in scope["headers"]:
             if name == b"host":
-                host = value
+                host, self.hosts = value, self.hosts + 1
             elif name == b"traceparent":
                 trace = value
             elif name == b"x-forwarded-for":
@@ -152,6 +153,9 @@ class Door:
         around = self._in
         if scope["http_version"] == "0.9":
             raise Malformed("The request names no version of HTTP")
+        if visit.hosts != 1 and (visit.hosts or scope["http_version"] == "1.1"):
+            # RFC 9112 §3.2: whoever asks in between may have looked at another one.
+            raise Malformed("The request needs one Host")
         if visit.method == "OPTIONS":
             await self._preflight(visit, scope, receive, send)
             return

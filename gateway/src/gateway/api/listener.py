@@ -1,6 +1,7 @@
-"""The server's HTTP protocol with a bound on request heads: how long they are and how slow.
+"""The server's HTTP protocol with bounds on what a peer may send, and on how slowly.
 
-uvicorn has neither bound. A head that never ends would hold memory or a connection for ever.
+uvicorn has none of them. A head, a body or the reading of an answer that never ends would hold
+memory or a connection for ever.
 """
 
 import asyncio
@@ -10,6 +11,13 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 HEAD_BYTES_MAX: Final = 65_536
 HEAD_S: Final = 15.0
+# So much of a body must arrive within so long, again and again: a phone on a bad line can do it.
+BODY_S: Final = 20.0
+BODY_BYTES_MIN: Final = 10_000
+# What a body's framing may weigh: chunks of one byte weigh six, extensions and trailers need none.
+FRAMING_PER_BYTE: Final = 16
+# Within this time a reader must take what lies between the two marks of the write buffer (48 KiB).
+READER_S: Final = 60.0
 _TOO_LARGE: Final = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
     b"content-length: 0\r\nconnection: close\r\n\r\n"
@@ -18,57 +26,126 @@ _TOO_SLOW: Final = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnec
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """A head that comes in one piece, as nearly all do, costs two assignments."""
+    """A request that comes in one piece, as nearly all do, costs a few assignments."""
 
     head_s = HEAD_S
+    body_s = BODY_S
+    reader_s = READER_S
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        self._in_head = True
-        self._head_bytes = 0
-        self._head_timer: asyncio.TimerHandle | None = self.loop.call_later(
+        self._in_head, self._in_body, self._begun = True, False, False
+        self._head_bytes = self._body_bytes = self._framing_bytes = self._body_seen = 0
+        self._timer: asyncio.TimerHandle | None = self.loop.call_later(
             self.head_s, self._head_is_late
         )
+        self._reader_timer: asyncio.TimerHandle | None = None
         super().connection_made(transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_timer()
+        self.resume_writing()
         super().connection_lost(exc)
 
+    # What comes in.
+
     def data_received(self, data: bytes) -> None:
+        self._begun = False
+        before = self._body_bytes
         super().data_received(data)
-        if not self._in_head:
-            return
-        self._head_bytes += len(data)
-        if self._head_bytes > HEAD_BYTES_MAX:
-            self._refuse(_TOO_LARGE)
-        elif self._head_timer is None:
-            self._head_timer = self.loop.call_later(self.head_s, self._head_is_late)
+        if self._in_head:
+            self._head_bytes += len(data)
+            if self._head_bytes > HEAD_BYTES_MAX:
+                self._refuse(_TOO_LARGE)
+            elif self._timer is None:
+                self._timer = self.loop.call_later(self.head_s, self._head_is_late)
+        elif self._in_body:
+            if not self._begun:
+                self._framing_bytes += len(data) - (self._body_bytes - before)
+            if self._framing_bytes > HEAD_BYTES_MAX + FRAMING_PER_BYTE * self._body_bytes:
+                self._refuse(_TOO_LARGE)
+            elif self._timer is None:
+                self._expect_more()
 
     def on_message_begin(self) -> None:
-        self._in_head = True
-        self._head_bytes = 0
+        self._in_head, self._in_body, self._begun = True, False, True
+        self._head_bytes = self._body_bytes = self._framing_bytes = self._body_seen = 0
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
-        self._in_head = False
-        if self._head_timer is not None:
-            self._stop_timer()
+        self._in_head, self._in_body = False, True
+        self._stop_timer()
         super().on_headers_complete()
+        # Trailers come as further headers. They must not pass for headers (RFC 9110 §6.5.1): a
+        # proxy in front of us has checked those alone, X-Forwarded-For above all.
+        self.headers = []
+
+    def on_body(self, body: bytes) -> None:
+        self._body_bytes += len(body)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self._in_body = False
+        self._stop_timer()
+        super().on_message_complete()
 
     def _head_is_late(self) -> None:
-        self._head_timer = None
+        self._timer = None
         if self._in_head:
+            self._refuse(_TOO_SLOW)
+
+    def _expect_more(self) -> None:
+        self._body_seen = self._body_bytes
+        self._timer = self.loop.call_later(self.body_s, self._look_at_body)
+
+    def _look_at_body(self) -> None:
+        self._timer = None
+        if self.cycle.response_complete:
+            # Who was answered long ago may not go on sending.
+            self.transport.close()
+        elif self.flow.read_paused or self._body_bytes - self._body_seen >= BODY_BYTES_MIN:
+            self._expect_more()
+        else:
             self._refuse(_TOO_SLOW)
 
     def _refuse(self, answer: bytes) -> None:
         transport: Any = self.transport
-        busy = self.cycle is not None and not self.cycle.response_complete
-        # An answer to an earlier request that is still being sent must not be mixed with this.
+        # An answer that is due or under way on this connection must not be mixed with this one.
+        if self._in_body:
+            busy = self.cycle.response_started or bool(self.pipeline)
+        else:
+            busy = self.cycle is not None and not self.cycle.response_complete
         if not busy and not transport.is_closing():
             transport.write(answer)
         transport.close()
 
     def _stop_timer(self) -> None:
-        if self._head_timer is not None:
-            self._head_timer.cancel()
-            self._head_timer = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    # What goes out.
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._abort_unless_read()
+
+    def resume_writing(self) -> None:
+        if self._reader_timer is not None:
+            self._reader_timer.cancel()
+            self._reader_timer = None
+        super().resume_writing()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self.transport.is_closing() and self.transport.get_write_buffer_size():
+            # Closing waits until all is sent, which whoever reads nothing could delay for ever.
+            self._abort_unless_read()
+
+    def timeout_keep_alive_handler(self) -> None:
+        if self.transport.get_write_buffer_size():
+            self.transport.abort()
+        super().timeout_keep_alive_handler()
+
+    def _abort_unless_read(self) -> None:
+        if self._reader_timer is None:
+            self._reader_timer = self.loop.call_later(self.reader_s, self.transport.abort)

@@ -1,0 +1,131 @@
+"""Peers that send without end or hardly at all, or read nothing, are sent away."""
+
+import asyncio
+import contextlib
+from typing import Any
+
+import pytest
+from gateway.api import listener
+from gateway.api.listener import BoundedProtocol
+
+from shared.testing import eventually
+
+KEY = b"X-API-Key: bootstrap-key-of-the-tests\r\n"
+GET = b"GET /api/credits/user/u1 HTTP/1.1\r\nHost: x\r\n" + KEY
+POST = b"POST /api/credits/deduct-tokens HTTP/1.1\r\nHost: x\r\n" + KEY
+FORM = b"Content-Type: application/x-www-form-urlencoded\r\n"
+LOGIN = b"POST /auth/login HTTP/1.1\r\nHost: x\r\n" + FORM
+CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
+
+
+async def _connect(gateway: Any) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    host, port = gateway.url.removeprefix("http://").split(":")
+    return await asyncio.open_connection(host, int(port))
+
+
+async def _until_refused(gateway: Any, begun: bytes, piece: bytes) -> tuple[int, bytes]:
+    """What was taken until the end, and the answers, of a peer that sends `piece` for ever."""
+    reader, writer = await _connect(gateway)
+    answers = asyncio.create_task(reader.read())
+    writer.write(begun)
+    sent = 0
+    with contextlib.suppress(ConnectionError):
+        while not answers.done() and sent < 10_000_000:
+            writer.write(piece)
+            await writer.drain()
+            sent += len(piece)
+            await asyncio.sleep(0.001)
+    writer.transport.abort()
+    with contextlib.suppress(ConnectionError):
+        return sent, await answers
+    return sent, b""
+
+
+@pytest.mark.parametrize("piece", [b"y" * 1000 + b"\r\nX-More: ", b"z" * 1000])
+async def test_a_head_without_end_is_refused(gateway: Any, ledger: Any, piece: bytes) -> None:
+    sent, answer = await _until_refused(gateway, GET + b"X-Long: ", piece)
+    assert sent < 1_000_000
+    assert answer[:12] in {b"", b"HTTP/1.1 431"}
+    assert not ledger.asked
+
+
+@pytest.mark.parametrize(
+    "begun", [b"5;", b"1\r\na\r\n0\r\nX-Trailer: "], ids=["chunk extension", "trailer"]
+)
+@pytest.mark.parametrize("head", [LOGIN, POST], ids=["own", "passed on"])
+async def test_framing_without_end_is_refused(gateway: Any, head: bytes, begun: bytes) -> None:
+    # A route of ours that reads headers alone has perhaps answered before.
+    sent, _ = await _until_refused(gateway, head + CHUNKED + begun, b"y" * 1000)
+    assert sent < 1_000_000
+
+
+async def test_a_body_in_chunks_of_one_byte_is_no_attack(gateway: Any, ledger: Any) -> None:
+    reader, writer = await _connect(gateway)
+    writer.write(POST + CHUNKED)
+    for _ in range(100):
+        writer.write(b"1\r\na\r\n" * 1000)
+        await writer.drain()
+        await asyncio.sleep(0)
+    writer.write(b"0\r\n\r\n")
+    assert (await reader.read(64)).startswith(b"HTTP/1.1 200")
+    writer.close()
+    assert ledger.asked[0].body == b"a" * 100_000
+
+
+async def test_a_head_that_takes_too_long_is_refused(
+    gateway: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BoundedProtocol, "head_s", 0.2)
+    for begun in (b"", b"GET / HT", GET):
+        assert (await gateway.raw(begun, silence_s=2)).startswith(b"HTTP/1.1 408")
+    # The first answer must be there before the second head is late.
+    monkeypatch.setattr(BoundedProtocol, "head_s", 2)
+    kept = await gateway.raw(GET + b"\r\n" + GET, silence_s=6)
+    assert kept.startswith(b"HTTP/1.1 200")
+    assert b"HTTP/1.1 408" in kept
+
+
+@pytest.mark.parametrize("head", [LOGIN, POST], ids=["own", "passed on"])
+async def test_a_body_that_takes_too_long_is_refused(
+    gateway: Any, monkeypatch: pytest.MonkeyPatch, head: bytes
+) -> None:
+    monkeypatch.setattr(BoundedProtocol, "body_s", 0.2)
+    reply = await gateway.raw(head + b"Content-Length: 100\r\n\r\nusername=a", silence_s=3)
+    assert reply.startswith(b"HTTP/1.1 408")
+    reader, writer = await _connect(gateway)
+    writer.write(head + b"Content-Length: 100000\r\n\r\n")
+    with contextlib.suppress(ConnectionError):
+        while not reader.at_eof():
+            writer.write(b"a")  # a drop now and then is no body
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(reader.read(1024), 0.05)
+    writer.close()
+
+
+async def test_a_body_that_comes_steadily_may_take_its_time(
+    gateway: Any, ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BoundedProtocol, "body_s", 0.2)
+    monkeypatch.setattr(listener, "BODY_BYTES_MIN", 1)
+    reader, writer = await _connect(gateway)
+    writer.write(POST + b"Content-Length: 12\r\n\r\n")
+    for _ in range(12):
+        writer.write(b"a")
+        await asyncio.sleep(0.05)
+    assert (await reader.read(64)).startswith(b"HTTP/1.1 200")
+    writer.close()
+    assert ledger.asked[0].body == b"a" * 12
+
+
+async def test_who_reads_nothing_gives_the_service_its_connection_back(
+    gateway: Any, ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BoundedProtocol, "reader_s", 0.2)
+    size = 50_000_000
+    ledger.replies(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % size + b"x" * size)
+    _, writer = await _connect(gateway)
+    writer.transport.pause_reading()  # type: ignore[attr-defined]
+    writer.write(GET + b"\r\n")
+    await eventually(lambda: bool(ledger.asked))
+    await eventually(lambda: ledger.open == 0, 10)
+    writer.transport.abort()
