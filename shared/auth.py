@@ -6,7 +6,7 @@ A service never sees a password, an API key or a browser session: only this toke
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Annotated, Final, Literal, cast
+from typing import Annotated, Any, Final, Literal, cast
 
 import jwt
 from fastapi import Depends, Request
@@ -62,8 +62,8 @@ class IdentityVerifier:
     Verifying costs about 30 µs and the gateway reuses a token for many requests.
     """
 
-    def __init__(self, secret: str, clock: Callable[[], float]) -> None:
-        self._secret = secret
+    def __init__(self, secret: str, clock: Callable[[], float], old: str | None = None) -> None:
+        self._secrets = (secret, old) if old else (secret,)
         self._clock = clock
         self._known: dict[str, tuple[float, Principal]] = {}
 
@@ -72,12 +72,7 @@ class IdentityVerifier:
         known = self._known.get(token)
         if known and known[0] > self._clock():
             return known[1]
-        try:
-            claims = jwt.decode(
-                token, self._secret, algorithms=["HS256"], options={"require": ["exp", "sub"]}
-            )
-        except jwt.InvalidTokenError:
-            raise NotAuthenticated from None
+        claims = self._claims(token)
         principal = Principal(
             kind=claims["kind"],
             id=claims["sub"],
@@ -89,6 +84,17 @@ class IdentityVerifier:
             self._known.clear()
         self._known[token] = (float(claims["exp"]), principal)
         return principal
+
+    def _claims(self, token: str) -> dict[str, Any]:
+        for secret in self._secrets:
+            try:
+                claims: dict[str, Any] = jwt.decode(
+                    token, secret, algorithms=["HS256"], options={"require": ["exp", "sub"]}
+                )
+            except jwt.InvalidTokenError:
+                continue
+            return claims
+        raise NotAuthenticated
 
 
 def caller(request: Request) -> Principal:

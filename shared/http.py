@@ -228,8 +228,10 @@ def create_service(
         # Looking for providers on each request costs more than a whole hot route.
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
-    secret = settings.internal_secret.get_secret_value()
-    app.state.identity = IdentityVerifier(secret, time.time)
+    secret, old = settings.internal_secret, settings.internal_secret_old
+    app.state.identity = IdentityVerifier(
+        secret.get_secret_value(), time.time, old.get_secret_value() if old else None
+    )
     app.state.settings = settings
     refresh = gauges.refresh if gauges else None
     for router in (*routers, health_router(version, service, ready, refresh)):

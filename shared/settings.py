@@ -38,6 +38,9 @@ class ServiceSettings(BaseSettings):
     )
     redis_url: SecretStr = Field(description="redis:// address of Redis or Valkey")
     internal_secret: SecretStr = Field(description="signs the identity that the gateway passes on")
+    internal_secret_old: SecretStr | None = Field(
+        default=None, description="still believed while internal_secret is being changed"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="least level of what is written to the log"
     )
@@ -65,10 +68,10 @@ class ServiceSettings(BaseSettings):
         DatabaseAddress.parse(value.get_secret_value())
         return value
 
-    @field_validator("internal_secret")
+    @field_validator("internal_secret", "internal_secret_old")
     @classmethod
-    def _strong(cls, value: SecretStr) -> SecretStr:
-        return strong_secret(value)
+    def _strong(cls, value: SecretStr | None) -> SecretStr | None:
+        return None if value is None else strong_secret(value)
 
 
 def strong_secret(value: SecretStr) -> SecretStr:

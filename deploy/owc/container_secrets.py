@@ -21,8 +21,9 @@ _GENERATED: Final = {
     "sync": (),
 }
 # Written where .env gives them.
+_GIVEN_TO_ALL: Final = ("OWC_INTERNAL_SECRET_OLD",)
 _GIVEN: Final = {
-    "gateway": ("OWC_PROVIDER_API_KEY", "OWC_OPENWEBUI_JWT_SECRET"),
+    "gateway": ("OWC_SECRET_KEY_OLD", "OWC_PROVIDER_API_KEY", "OWC_OPENWEBUI_JWT_SECRET"),
     "billing": (
         "OWC_YOOKASSA_SECRET_KEY",
         "OWC_YOOKASSA_WEBHOOK_TOKEN",
@@ -58,7 +59,7 @@ def files_of(value: Callable[[str], str], given: Mapping[str, str]) -> Files:
             "OWC_REDIS_URL": f"redis://:{redis}@redis:6379/0",
             "OWC_DATABASE_URL": f"postgresql://{role}:{passwords[name]}@postgres:5432/{role}",
             **{variable: value(variable) for variable in _GENERATED[name]},
-            **{v: given[v] for v in _GIVEN.get(name, ()) if given.get(v)},
+            **{v: given[v] for v in (*_GIVEN_TO_ALL, *_GIVEN.get(name, ())) if given.get(v)},
         }
         files[name] = {variable.lower(): text for variable, text in own.items()}
     return files

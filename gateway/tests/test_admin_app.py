@@ -107,6 +107,11 @@ async def test_under_https_the_cookie_is_secure(start: Any) -> None:
     behind = await start(trusted_proxies="127.0.0.1")
     reply = await sign_in(behind, **{"X-Forwarded-Proto": "https"})
     assert "Secure" in reply.headers["set-cookie"]
+    # Here the proxy promises HTTPS for later; a door that speaks it alone does so by itself.
+    assert "strict-transport-security" not in reply.headers
+    alone = await start(enable_ssl=True, ssl_certfile="cert.pem", ssl_keyfile="key.pem")
+    reply = await alone.http.get("/health/live")
+    assert int(reply.headers["strict-transport-security"].split(";")[0].split("=")[1]) >= 31_536_000
 
 
 async def test_a_change_made_with_the_cookie_needs_the_header_of_the_app(gateway: Any) -> None:

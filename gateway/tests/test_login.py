@@ -11,6 +11,7 @@ from gateway.domain import totp
 from shared.db import connect
 
 PASSWORD = "correct horse battery staple"
+SECRET_KEY = "tests-0123456789-0123456789-0123456789"
 ME = "/auth/me"
 
 
@@ -158,6 +159,60 @@ async def test_a_second_factor_is_asked_for_once_it_is_confirmed(gateway: Any) -
     assert await gateway.login(otp=otp)
     twice = await gateway.http.post("/auth/login", data={**form, "otp": otp})
     assert twice.json()["detail"] == "This code was used already"
+
+
+async def test_guessing_codes_is_slowed_down_with_the_password_and_with_a_stolen_session(
+    gateway: Any,
+) -> None:
+    headers = await gateway.bearer()
+    await _second_factor(gateway, headers)
+    guess = {"username": "admin", "password": PASSWORD, "otp": "000000"}
+    logins = [(await gateway.http.post("/auth/login", data=guess)).status_code for _ in range(12)]
+    assert (logins[0], logins[-1]) == (401, 429)
+    assert "login.refused" in (await gateway.http.get("/api/admin/audit", headers=headers)).text
+    for method, path, body in (
+        ("DELETE", "/api/admin/me/totp", {"code": "000000"}),
+        ("POST", "/api/admin/me/password", {"current": "guess", "new": "another long password"}),
+    ):
+        replies = [
+            await gateway.http.request(method, path, json=body, headers=headers) for _ in range(12)
+        ]
+        assert replies[-1].status_code == 429
+        assert int(replies[-1].headers["retry-after"]) >= 1
+
+
+async def test_a_new_secret_key_keeps_api_keys_and_second_factors_and_ends_sessions(
+    start: Any,
+) -> None:
+    before = await start()
+    headers = await before.bearer()
+    body = {"name": "x", "scopes": ["credits:read"]}
+    key = (await before.http.post("/api/admin/keys", json=body, headers=headers)).json()["key"]
+    secret = await _second_factor(before, headers)
+    new = "another-0123456789-0123456789-0123456789"
+    between = await start(secret_key=new, secret_key_old=SECRET_KEY)
+    assert (await between.http.get(ME, headers=headers)).status_code == 401
+    user = "/api/credits/user/u1"
+    assert (await between.http.get(user, headers={"X-API-Key": key})).status_code == 200
+    code = _code(secret, later=timedelta(seconds=totp.STEP_S))
+    assert await between.login(otp=code)
+    # Both have moved when they were used, so the old key can go.
+    after = await start(secret_key=new)
+    assert (await after.http.get(user, headers={"X-API-Key": key})).status_code == 200
+    connection = await asyncpg.connect(after.database_url)
+    await connection.execute("UPDATE admin SET totp_last_step = 0")
+    await connection.close()
+    assert await after.login(otp=_code(secret))
+
+
+async def _second_factor(gateway: Any, headers: dict[str, str]) -> bytes:
+    """In use from now on; what the authenticator app knows."""
+    started = await gateway.http.post("/api/admin/me/totp", headers=headers)
+    secret = _secret(started.json()["uri"])
+    body = {"code": _code(secret)}
+    done = await gateway.http.post("/api/admin/me/totp/confirm", json=body, headers=headers)
+    assert done.is_success, done.text
+    return secret
 
 
 def _secret(uri: str) -> bytes:

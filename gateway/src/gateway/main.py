@@ -67,11 +67,11 @@ _KEEP_ALIVE_S: Final = 30
 
 
 def secrets_of(settings: GatewaySettings) -> Secrets:
-    """The keys of this installation; changing OWC_SECRET_KEY ends all sessions and keys."""
+    """The keys of this installation; changing OWC_SECRET_KEY ends all sessions."""
     key = settings.secret_key.get_secret_value()
     bootstrap = settings.credits_api_key
     return Secrets(
-        pepper=derive(key, "api keys"),
+        peppers=tuple(derive(each, "api keys") for each in settings.secret_keys()),
         session=derive(key, "admin sessions"),
         links=derive(key, "links of users"),
         forms=derive(key, "forms of users"),
@@ -146,7 +146,7 @@ def _assemble(settings: GatewaySettings) -> Own:
         secrets=secrets,
         login_keys=LoginKeys(
             session=secrets.session,
-            totp=derive(settings.secret_key.get_secret_value(), "second factors"),
+            totp=tuple(derive(each, "second factors") for each in settings.secret_keys()),
             lifetime=timedelta(minutes=settings.session_minutes),
         ),
         upstreams=upstreams,

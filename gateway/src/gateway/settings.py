@@ -79,6 +79,10 @@ class GatewaySettings(ServiceSettings):
         default=None, description="of the first owner; read only while there is no administrator"
     )
     secret_key: SecretStr = Field(description="signs admin sessions, peppers API keys")
+    secret_key_old: SecretStr | None = Field(
+        default=None,
+        description="still opens API keys and second factors while secret_key is being changed",
+    )
     credits_api_key: SecretStr | None = Field(
         default=None, description="bootstrap key with every scope, for functions set up by hand"
     )
@@ -108,10 +112,10 @@ class GatewaySettings(ServiceSettings):
     ssl_certfile: str | None = Field(default=None, description="its certificate, with the chain")
     ssl_keyfile: str | None = Field(default=None, description="its key")
 
-    @field_validator("secret_key")
+    @field_validator("secret_key", "secret_key_old")
     @classmethod
-    def _strong_key(cls, value: SecretStr) -> SecretStr:
-        return strong_secret(value)
+    def _strong_key(cls, value: SecretStr | None) -> SecretStr | None:
+        return None if value is None else strong_secret(value)
 
     @model_validator(mode="after")
     def _fit_for_production(self) -> "GatewaySettings":
@@ -128,6 +132,11 @@ class GatewaySettings(ServiceSettings):
         if key and len(key.get_secret_value()) < _KEY_LENGTH_MIN:
             raise ValueError(f"CREDITS_API_KEY needs at least {_KEY_LENGTH_MIN} characters")
         return self
+
+    def secret_keys(self) -> list[str]:
+        """The one in force, then the one that it replaces."""
+        both = (self.secret_key, self.secret_key_old)
+        return [key.get_secret_value() for key in both if key is not None]
 
     def openwebui_origin(self) -> str:
         """Whose pages may show ours in a frame; empty where Open WebUI is not known."""

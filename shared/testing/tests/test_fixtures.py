@@ -9,6 +9,7 @@ import pytest
 import redis.asyncio as redis
 
 from shared.auth import IdentityVerifier
+from shared.problems import NotAuthenticated
 from shared.testing import INTERNAL_SECRET, FrozenClock, eventually, identity_headers, running
 
 
@@ -55,6 +56,18 @@ def test_identity_headers_are_what_a_service_verifies() -> None:
     verifier = IdentityVerifier(INTERNAL_SECRET, now.timestamp)
     principal = verifier.verify(headers["x-owc-identity"])
     assert (principal.kind, principal.id, principal.scopes) == ("key", "owc_1", frozenset({"read"}))
+
+
+def test_an_identity_signed_with_the_old_secret_is_believed_while_it_is_named() -> None:
+    now = datetime.now(UTC)
+    old, new = "old-" + INTERNAL_SECRET, "new-" + INTERNAL_SECRET
+    tokens = [identity_headers("user", secret=key, now=now)["x-owc-identity"] for key in (old, new)]
+    between = IdentityVerifier(new, now.timestamp, old)
+    assert {between.verify(token).kind for token in tokens} == {"user"}
+    after = IdentityVerifier(new, now.timestamp)
+    assert after.verify(tokens[1]).kind == "user"
+    with pytest.raises(NotAuthenticated):
+        after.verify(tokens[0])
 
 
 def test_identity_headers_made_long_before_the_test_still_hold() -> None:

@@ -66,7 +66,7 @@ async def list_keys(_: Admin, parts: Parts) -> Response:
 async def issue(_: Admin, parts: Parts, asked: Asked, body: IssueKey) -> Response:
     issued = await issue_key(
         parts.db,
-        parts.secrets.pepper,
+        parts.secrets.peppers[0],
         name=body.name,
         scopes=body.scopes,
         expires_at=body.expires_at,
@@ -80,7 +80,7 @@ async def issue(_: Admin, parts: Parts, asked: Asked, body: IssueKey) -> Respons
 async def rotate(_: Admin, parts: Parts, asked: Asked, id: str, body: RotateKey) -> Response:  # noqa: A002
     overlap = timedelta(seconds=body.overlap_s)
     origin = asked.because(body.reason)
-    issued = await rotate_key(parts.db, parts.secrets.pepper, id, overlap, origin)
+    issued = await rotate_key(parts.db, parts.secrets.peppers[0], id, overlap, origin)
     parts.authenticator.forget()
     return _once(issued)
 

@@ -3,7 +3,8 @@
 from typing import Final
 
 from gateway.clients.password_pool import PasswordPool
-from gateway.store import admins, audit, sessions
+from gateway.commands.count_attempt import count_proof, proof_of
+from gateway.store import admins, audit, sessions, throttle
 from shared.db import Database
 from shared.problems import NotPermitted
 
@@ -15,6 +16,7 @@ async def change_password(
 ) -> None:
     """NotPermitted unless the current password is given: a stolen session is not enough."""
     username = origin.principal.id
+    await count_proof(db, username, origin.now)
     async with db.reader() as conn:
         row = await admins.find(conn, username)
     old = row["password_hash"] if row else None
@@ -27,4 +29,5 @@ async def change_password(
             raise NotPermitted(_WRONG, slug="wrong-password")
         await admins.set_password(conn, username, hashed)
         await sessions.revoke_of_admin(conn, username, origin.now)
+        await throttle.forgive(conn, proof_of(username))
         await audit.add(conn, origin, "admin.password", username)

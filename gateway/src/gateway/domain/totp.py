@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
 
@@ -10,11 +11,27 @@ STEP_S: Final = 30
 _DIGITS: Final = 6
 _SECRET_BYTES: Final = 20
 _DRIFT_STEPS: Final = 1
+_KEPT: Final = "kept:"
 
 
 def secret(key: bytes, username: str, nonce: str) -> bytes:
     """The shared secret. The database holds only the nonce: a copy of it yields no codes."""
+    if nonce.startswith(_KEPT):
+        salt, _, masked = nonce.removeprefix(_KEPT).partition(":")
+        return _masked(key, username, salt, bytes.fromhex(masked))
     return hmac.digest(key, f"{username}\0{nonce}".encode(), hashlib.sha256)[:_SECRET_BYTES]
+
+
+def kept(key: bytes, username: str, nonce: str, shared_secret: bytes) -> str:
+    """Another nonce, with which `key` yields the secret that is in the authenticator app."""
+    # The nonce before was never used with this key, so neither is this mask.
+    salt = hashlib.sha256(nonce.encode()).hexdigest()
+    return f"{_KEPT}{salt}:{_masked(key, username, salt, shared_secret).hex()}"
+
+
+def _masked(key: bytes, username: str, salt: str, text: bytes) -> bytes:
+    mask = hmac.digest(key, f"{username}\0{_KEPT}{salt}".encode(), hashlib.sha256)
+    return bytes(one ^ other for one, other in zip(text, mask, strict=False))
 
 
 def code(shared_secret: bytes, step: int) -> str:
@@ -31,6 +48,19 @@ def matching_step(shared_secret: bytes, given: str, unix_s: int) -> int | None:
     for step in range(current - _DRIFT_STEPS, current + _DRIFT_STEPS + 1):
         if hmac.compare_digest(code(shared_secret, step), given.strip()):
             return step
+    return None
+
+
+def recognised(
+    keys: Sequence[bytes], username: str, nonce: str, given: str, unix_s: int
+) -> tuple[int, str] | None:
+    """The step whose code was given, and the nonce to store: it moves to the first of `keys`."""
+    for key in keys:
+        shared_secret = secret(key, username, nonce)
+        step = matching_step(shared_secret, given, unix_s)
+        if step is not None:
+            moved = nonce if key is keys[0] else kept(keys[0], username, nonce, shared_secret)
+            return step, moved
     return None
 
 

@@ -57,7 +57,7 @@ class Caller:
 class Secrets:
     """The keys derived from the settings, and the bootstrap key."""
 
-    pepper: bytes
+    peppers: tuple[bytes, ...]  # the one in force first
     session: bytes
     links: bytes
     forms: bytes
@@ -152,13 +152,24 @@ class Authenticator:
             return None
         async with self._db.reader() as conn:
             row = await key_rows.find(conn, parts[0])
-        if row is None or not keys.matches(self._secrets.pepper, parts[1], row["secret_mac"]):
+        if row is None or (pepper := self._pepper_of(parts[1], row["secret_mac"])) is None:
             return None
         left = _seconds_left(row["expires_at"])
         if row["revoked_at"] is not None or left <= 0:
             return None
+        if pepper is not self._secrets.peppers[0]:
+            await self._move(row["id"], parts[1])
         principal = Principal("key", row["id"], name=row["name"], scopes=frozenset(row["scopes"]))
         return Caller(principal, now + min(KNOWN_S, left))
+
+    def _pepper_of(self, secret: str, stored: bytes) -> bytes | None:
+        fitting = (p for p in self._secrets.peppers if keys.matches(p, secret, stored))
+        return next(fitting, None)
+
+    async def _move(self, key_id: str, secret: str) -> None:
+        """Store a key that is in use under the pepper in force, so that the older one can go."""
+        async with self._db.transaction() as conn:
+            await key_rows.set_mac(conn, key_id, keys.mac(self._secrets.peppers[0], secret))
 
     async def _admin(self, text: str) -> Caller | None:
         session = from_token(text, self._secrets.session, datetime.now(UTC))

@@ -84,13 +84,14 @@ async def set_totp(conn: Connection, username: str, nonce: str | None, *, confir
     )  # fmt: skip
 
 
-async def use_totp_step(conn: Connection, username: str, step: int) -> bool:
+async def use_totp_step(conn: Connection, username: str, step: int, nonce: str) -> bool:
     """True once for each step: a code that was seen over a shoulder is worth nothing."""
     used = await conn.fetchval(
         """
-        UPDATE admin SET totp_last_step = $2 WHERE username = $1 AND totp_last_step < $2
+        UPDATE admin SET totp_last_step = $2, totp_nonce = $3
+        WHERE username = $1 AND totp_last_step < $2
         RETURNING true
         """,
-        username, step,
+        username, step, nonce,
     )  # fmt: skip
     return bool(used)

@@ -52,6 +52,10 @@ async def revoke(conn: Connection, key_id: str, now: datetime) -> None:
     )
 
 
+async def set_mac(conn: Connection, key_id: str, secret_mac: bytes) -> None:
+    await conn.execute("UPDATE api_key SET secret_mac = $2 WHERE id = $1", key_id, secret_mac)
+
+
 async def expire_by(conn: Connection, key_id: str, moment: datetime) -> None:
     """Let a key end at `moment`, or earlier if it would anyway."""
     await conn.execute(

@@ -33,9 +33,13 @@ async def block(conn: Connection, subject: str, until: datetime) -> None:
     )
 
 
-async def forgive(conn: Connection, account: str, address: str) -> None:
-    """It was no failure: the account starts afresh, of the address this attempt is taken back."""
+async def forgive(conn: Connection, account: str) -> None:
+    """It was no failure: the account starts afresh."""
     await conn.execute("DELETE FROM login_throttle WHERE subject = $1", account)
+
+
+async def take_back(conn: Connection, address: str) -> None:
+    """It was no failure of this address; what others did from there still counts."""
     await conn.execute(
         """
         UPDATE login_throttle SET failures = greatest(failures - 1, 0), blocked_until = '-infinity'
