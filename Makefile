@@ -38,10 +38,13 @@ status: $(STAMP) ## Show each process: port, id, uptime, memory
 	@$(OWC) status
 
 ##@ Work on it
-.PHONY: check check-ui fmt lint type test bench e2e screenshots test-openwebui api docs freeze check-api check-kubernetes
+.PHONY: check check-supply check-ui fmt lint type test bench e2e screenshots test-openwebui api docs freeze check-api check-kubernetes
 check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest tests/architecture
+
+check-supply: $(STAMP) .venv-supply/.installed ## Packages, licences, secrets, code: what we take and give away
+	@$(BIN)/python -m owc.supply_check
 
 check-ui: $(STAMP) ## The admin app: types, style, tests, the committed API types, sizes
 	@for what in check test types:check build budget; do \
@@ -108,7 +111,7 @@ check-kubernetes: $(STAMP) $(VENV)/.kubernetes ## Render deploy/kubernetes and c
 install: $(STAMP) ## Make .venv from the locked requirements
 
 lock: $(STAMP) ## Lock the newest versions that fit (hashes, no index address)
-	@for what in requirements requirements-dev requirements-node requirements-e2e requirements-kubernetes requirements-cluster; do \
+	@for what in requirements requirements-dev requirements-node requirements-e2e requirements-kubernetes requirements-cluster requirements-supply; do \
 		$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 			--upgrade $$what.in -o $$what.lock || exit 1; done
 	@$(BIN)/uv pip compile -q --no-deps --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
@@ -132,6 +135,13 @@ $(VENV)/cluster/.installed: requirements-cluster.lock $(STAMP)
 	@rm -rf $(VENV)/cluster
 	@$(BIN)/uv pip install -q --target $(VENV)/cluster --require-hashes -r $< 2>/dev/null || \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --target $(VENV)/cluster --require-hashes -r $<
+	@touch $@
+
+# In a place of their own: what looks at our packages must not be among them.
+.venv-supply/.installed: requirements-supply.lock $(STAMP)
+	@$(BIN)/python -m venv .venv-supply
+	@$(BIN)/uv pip install -q --python .venv-supply/bin/python --require-hashes -r $< 2>/dev/null || \
+		.venv-supply/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 $(STAMP): requirements-dev.lock

@@ -40,7 +40,7 @@ def build() -> None:
 
 def run_npm(*arguments: str) -> None:
     """An npm command in the app's folder, with its packages installed."""
-    environment = _environment_with_node()
+    environment = environment_with_node()
     if _newer(SOURCE / "package-lock.json", SOURCE / "node_modules" / ".package-lock.json"):
         _npm(environment, *_INSTALL)
     _npm(environment, *arguments)
@@ -56,7 +56,7 @@ def _newer(file: Path, than: Path) -> bool:
     return not than.is_file() or file.stat().st_mtime > than.stat().st_mtime
 
 
-def _environment_with_node() -> dict[str, str]:
+def environment_with_node() -> dict[str, str]:
     if _has_node():
         return dict(os.environ)
     if _newer(NODE_LOCK, NODE_VENV / ".installed"):

@@ -31,7 +31,7 @@ _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 POSTGRES_SETTINGS = {
     "listen_addresses": HOST,
     "unix_socket_directories": "",
-    "password_encryption": "scram-sha-256",
+    "password_encryption": "scram-sha-256",  # nosec B105 - a method
     "max_connections": "300",
     "shared_buffers": "128MB",
     "max_wal_size": "1GB",

@@ -127,3 +127,16 @@ def test_every_defect_in_the_list_has_tests_that_exist() -> None:
     written = {f.name for file in PYTHON if file.name.startswith("test_") for f in _functions(file)}
     assert listed
     assert not listed - written
+
+
+def test_every_threat_names_tests_that_exist_where_it_says() -> None:
+    text = (ROOT / "docs/security.md").read_text()
+    part = text.partition("## Threats")[2].partition("## Rotating")[0]
+    rows = [line for line in part.splitlines() if line.startswith("| ")]
+    rows = [row for row in rows if not row.startswith("| threat |")]
+    assert len(rows) > 50
+    for row in rows:
+        named = re.findall(r"`([\w./-]+\.py)::(test_\w+)`", row)
+        assert named, row
+        for file, test in named:
+            assert test in {function.name for function in _functions(ROOT / file)}, (file, test)

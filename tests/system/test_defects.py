@@ -125,6 +125,20 @@ async def test_a_password_in_an_address_turns_no_post_into_a_get_and_writes_no_l
     assert secret not in str(await system.get("/api/credits/system-logs?limit=1000"))
 
 
+async def test_a_line_of_the_log_cannot_be_forged(system: System) -> None:
+    mark, secret = uuid4().hex, uuid4().hex
+    forged = f'{mark}\n{{"event":"{mark}"}}\n'
+    await system.http.post("/auth/login", data={"username": forged, "password": secret})
+    odd = system.key | {"User-Agent": mark, "X-Request-Id": mark, "Cookie": f"owc_admin={secret}"}
+    body = {"user_id": forged, "model_id": forged, "prompt_tokens": 1, "completion_tokens": 1}
+    await system.http.post("/api/credits/deduct-tokens", json=body, headers=odd)
+    await system.http.get(f"/api/credits/user/%0a%7b{mark}", headers=odd)
+    for file in (system.home / "logs").glob("*.log"):
+        text = file.read_text(errors="replace")
+        assert secret not in text, file.name
+        assert not [line for line in text.splitlines() if line.startswith(f'{{"event":"{mark}')]
+
+
 async def test_no_users_address_leaves_for_a_site_of_pictures(system: System) -> None:
     for user in await system.get("/api/credits/users"):
         assert not user["avatar"] or "://" not in user["avatar"]

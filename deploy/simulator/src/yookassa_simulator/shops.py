@@ -38,7 +38,7 @@ def new_shop(shop_id: str, key: str) -> Document:
         "fiscal": False,
         "recurring": True,
         "webhook_url": None,
-        "webhook_secret": None,
+        "webhook_secret": None,  # nosec B105 - none
         "forwarded_for": None,
         "events": list(EVENTS),
         "unknown_payment_status": 404,

@@ -29,7 +29,7 @@ def key_of(header: str | None, field: str | None) -> str:
     """The key under which the request is done once; a new one where the caller gave none."""
     if header and field and header != field:
         raise Invalid("idempotency_key", "differs from the Idempotency-Key header")
-    return header or field or f"{getrandbits(128):032x}"
+    return header or field or f"{getrandbits(128):032x}"  # nosec B311 - a name, opens nothing
 
 
 class UsageBody(msgspec.Struct, kw_only=True):

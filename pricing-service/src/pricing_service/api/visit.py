@@ -26,7 +26,7 @@ from shared.rating import COUNT_LIMIT
 
 Count = Annotated[int, Field(ge=0, le=COUNT_LIMIT)]
 Unit = Literal["token", "1k", "1m"]
-UNIT_SIZES: Final[dict[Unit, int]] = {"token": 1, "1k": 1_000, "1m": 1_000_000}
+UNIT_SIZES: Final[dict[Unit, int]] = {"token": 1, "1k": 1_000, "1m": 1_000_000}  # nosec B105
 CACHE_CONTROL: Final = "public, max-age=60, stale-while-revalidate=600"
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

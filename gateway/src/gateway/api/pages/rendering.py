@@ -86,7 +86,7 @@ def render(
             **{
                 "user": None,
                 "expired": False,
-                "form_token": "",
+                "form_token": "",  # nosec B105 - none
                 "done": "",
                 "problem": None,
                 "wrong": "",
