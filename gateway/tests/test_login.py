@@ -202,7 +202,7 @@ async def test_a_new_secret_key_keeps_api_keys_and_second_factors_and_ends_sessi
     # Both have moved when they were used, so the old key can go.
     after = await start(secret_key=new)
     assert (await after.http.get(user, headers={"X-API-Key": key})).status_code == 200
-    connection = await asyncpg.connect(after.database_url)
+    connection = await connect(after.database_url)
     await connection.execute("UPDATE admin SET totp_last_step = 0")
     await connection.close()
     assert await after.login(otp=_code(secret))

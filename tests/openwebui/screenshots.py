@@ -54,9 +54,9 @@ def running() -> Iterator[Chat]:
         stack.callback(openwebui.stop)
         openwebui.start()
         openwebui.seed()
-        form = {"id": MODEL, "base_model_id": "fake-small", "name": "Nova Small", "params": {}}
-        form |= {"meta": {"capabilities": {"usage": True}}, "access_grants": EVERYBODY}
-        openwebui.admin.post("/api/v1/models/create", {**form, "is_active": True})
+        named = {"id": MODEL, "base_model_id": "fake-small", "name": "Nova Small", "params": {}}
+        shown = {"meta": {"capabilities": {"usage": True}}, "access_grants": EVERYBODY}
+        openwebui.admin.post("/api/v1/models/create", {**named, **shown, "is_active": True})
         system = CreditSystem(home / "credits", openwebui)
         stack.callback(system.stop)
         system.start()
