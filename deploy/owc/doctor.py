@@ -99,7 +99,8 @@ def unanswered(facts: Facts) -> Iterator[Finding]:
     """What could not be looked at is not well."""
     for name, answer in facts.items():
         if isinstance(answer, ApiError) and name != "health":
-            mend = "give the administrator the role owner, or see the service's log"
+            refused = answer.status in (401, 403)
+            mend = "give the administrator the role owner" if refused else "mend the service first"
             yield Finding("error", name, f"could not be asked: {answer.for_people()}", mend)
 
 
