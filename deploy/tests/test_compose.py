@@ -45,7 +45,8 @@ def test_no_secret_is_in_an_environment(name: str) -> None:
 
 def test_only_doors_are_published_and_stores_are_inside_alone() -> None:
     published = {name for name in CONTENTS if "ports" in described(name)}
-    assert published == {"gateway", "caddy", "grafana"}
+    assert published == {"gateway", "caddy", "grafana", "payment-simulator"}
+    assert all(p.startswith("127.0.0.1:") for p in described("payment-simulator")["ports"])
     for name in ("postgres", "redis", "databases", "ledger", "pricing"):
         assert described(name)["networks"] == ["inside"]
 

@@ -56,6 +56,17 @@ async def test_it_says_that_it_is_ready_and_ends_in_order(provider: Simulator) -
         assert running.process.wait(WITHIN_S) == 0
 
 
+async def test_names_of_a_container_network_are_as_good_as_loopback(tmp_path: Path) -> None:
+    options = tmp_path / "options"
+    options.write_text("--shop=100500:from-a-file\n--webhook-url=http://gateway:8000/notices\n")
+    with simulator(f"@{options}", "--container-names", "payment-simulator,gateway") as near:
+        for host, status in (("payment-simulator:8089", 200), ("rebound.example", 403)):
+            answer = await near.send("GET", "/health", headers={"Host": host})
+            assert answer.status_code == status
+        (shop,) = (await near.send("GET", "/_sim/state")).json()["shop"]
+        assert shop["key"] == "from-a-file"
+
+
 def test_it_ends_with_whoever_started_it() -> None:
     with simulator() as running:
         assert running.process.stdin is not None

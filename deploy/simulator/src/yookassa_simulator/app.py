@@ -1,7 +1,6 @@
 """Puts the doors together and keeps strangers out."""
 
 import asyncio
-import ipaddress
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 
@@ -9,6 +8,7 @@ from aiohttp import web
 
 from yookassa_simulator import api, control, pages
 from yookassa_simulator.delivery import Sender
+from yookassa_simulator.shops import is_near
 from yookassa_simulator.world import World
 
 _BODY_MAX = 1_048_576
@@ -17,14 +17,10 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @web.middleware
-async def _loopback_names_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def _near_names_only(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse names that merely resolve here, the way a foreign page would reach a local port."""
     host = (request.host or "").rsplit(":", 1)[0].strip("[]")
-    try:
-        allowed = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        allowed = host == "localhost"
-    if not allowed:
+    if not is_near(request.app[api.WORLD], host):
         raise web.HTTPForbidden(text="Loopback names only")
     return await handler(request)
 
@@ -44,7 +40,7 @@ async def _deliver(app: web.Application) -> AsyncIterator[None]:
 
 
 def create_app(world: World) -> web.Application:
-    app = web.Application(middlewares=[_loopback_names_only], client_max_size=_BODY_MAX)
+    app = web.Application(middlewares=[_near_names_only], client_max_size=_BODY_MAX)
     app[api.WORLD] = world
     app.cleanup_ctx.append(_deliver)
     for path in ("/health", "/health/live", "/health/ready"):

@@ -1,4 +1,4 @@
-"""The process: reads its options, refuses every address but loopback, serves until SIGTERM."""
+"""The process: reads its options, keeps to this machine, serves until SIGTERM."""
 
 import argparse
 import os
@@ -26,7 +26,12 @@ _SHUTDOWN_WITHIN_S = 1.0
 
 def _parser() -> argparse.ArgumentParser:
     env = os.environ
-    parser = argparse.ArgumentParser(prog="python -m yookassa_simulator", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m yookassa_simulator",
+        description=__doc__,
+        epilog="@FILE reads options from a file, one a line: a command line is no secret.",
+        fromfile_prefix_chars="@",
+    )
     parser.add_argument("--host", default=env.get("OWC_HOST", HOST), help=f"{HOST} alone")
     parser.add_argument(
         "--port", type=int, default=int(env.get("OWC_PORT", "8089")), help="0 takes a free one"
@@ -65,8 +70,19 @@ def _parser() -> argparse.ArgumentParser:
         "--retry-scale", type=float, default=1.0, help="shortens the waits between deliveries"
     )
     parser.add_argument("--until-eof", action="store_true", help="end with standard input")
-    parser.add_argument("--public-url", help="how a browser reaches the confirmation page")
+    _add_places(parser)
     return parser
+
+
+def _add_places(parser: argparse.ArgumentParser) -> None:
+    """How others reach us where this machine is not the whole world."""
+    parser.add_argument(
+        "--container-names",
+        default="",
+        metavar="NAME,NAME",
+        help="of a closed container network: as good as loopback, and --host may be any there",
+    )
+    parser.add_argument("--public-url", help="how a browser reaches the confirmation page")
 
 
 def _end_with_input() -> None:
@@ -82,6 +98,10 @@ def _refuse(reason: str) -> NoReturn:
     raise SystemExit(_BAD_USAGE)
 
 
+def _names(options: argparse.Namespace) -> frozenset[str]:
+    return frozenset(filter(None, options.container_names.split(",")))
+
+
 def _world(options: argparse.Namespace, port: int) -> World:
     public_url = options.public_url or f"http://{HOST}:{port}"
     world = World(
@@ -89,6 +109,7 @@ def _world(options: argparse.Namespace, port: int) -> World:
         public_url=public_url.rstrip("/"),
         seed=options.seed,
         retry_scale=options.retry_scale,
+        names=_names(options),
     )
     shop_id, _, key = options.shop.partition(":")
     # What a test changed in the shop survives a restart; what the command line says wins.
@@ -108,11 +129,11 @@ def _world(options: argparse.Namespace, port: int) -> World:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until told to stop."""
     options = _parser().parse_args(arguments)
-    if options.host != HOST:
+    if options.host != HOST and not _names(options):
         _refuse(f"binds {HOST} alone, not {options.host!r}")
     if os.environ.get("OWC_ENV") == "production":
         _refuse("is never part of a production")
-    listener = socket.create_server((HOST, options.port))
+    listener = socket.create_server((options.host, options.port))
     port = listener.getsockname()[1]
     try:
         world = _world(options, port)

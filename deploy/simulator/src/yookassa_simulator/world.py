@@ -26,9 +26,17 @@ class World:
     """One event loop touches it, so each handler's synchronous part is atomic."""
 
     def __init__(
-        self, journal: Journal, *, public_url: str, seed: str = "", retry_scale: float = 1.0
+        self,
+        journal: Journal,
+        *,
+        public_url: str,
+        seed: str = "",
+        retry_scale: float = 1.0,
+        names: frozenset[str] = frozenset(),
     ) -> None:
         self.journal = journal
+        # Of a closed container network, which are as good as loopback: ours, and the shop's.
+        self.names = names
         self.public_url = public_url
         self.seed = seed
         self.retry_scale = retry_scale

@@ -1,0 +1,49 @@
+"""The profile `demo` of docker compose: sync finds a database, billing a shop that plays."""
+
+from pathlib import Path
+
+import pytest
+from owc import demo_container
+from owc.configuration import check
+
+TOKEN = "owc_yookassa_webhook_token"
+
+
+@pytest.fixture
+def secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "secrets"
+    for name in ("sync", "billing", "simulator"):
+        (folder / name).mkdir(parents=True)
+    monkeypatch.setattr(demo_container, "SECRETS", folder)
+    monkeypatch.setattr(demo_container, "DATABASE", tmp_path / "demo" / "webui.db")
+    return folder
+
+
+def billing_settings(secrets: Path) -> dict[str, str]:
+    return {file.name.upper(): file.read_text() for file in (secrets / "billing").iterdir()}
+
+
+def test_billing_and_the_simulator_know_each_other_and_stay_acquainted(secrets: Path) -> None:
+    demo_container.prepare()
+    first = billing_settings(secrets)
+    options = (secrets / "simulator" / "options").read_text()
+    assert f"--shop=100500:{first['OWC_YOOKASSA_SECRET_KEY']}\n" in options
+    assert f"token={first[TOKEN.upper()]}\n" in options
+    demo_container.prepare()
+    assert billing_settings(secrets) == first
+    common = {
+        "OWC_DATABASE_URL": "postgresql://x",
+        "OWC_REDIS_URL": "redis://x",
+        "OWC_INTERNAL_SECRET": "i" * 32,
+    }
+    assert check(common | first, "billing").wrong == []
+    (refused,) = check(common | first | {"OWC_ENV": "production"}, "billing").wrong
+    assert "OWC_YOOKASSA_API_URL must be https://api.yookassa.ru/v3" in refused
+
+
+def test_a_real_shop_is_left_alone(secrets: Path) -> None:
+    real = secrets / "billing" / "owc_yookassa_secret_key"
+    real.write_text("live_key")
+    demo_container.prepare()
+    assert billing_settings(secrets) == {"OWC_YOOKASSA_SECRET_KEY": "live_key"}
+    assert list((secrets / "simulator").iterdir()) == []
