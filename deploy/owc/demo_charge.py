@@ -1,6 +1,8 @@
 """Gives the demo prices, plans, credits and one charge, through the same API as everybody else."""
 
 import json
+import os
+import shlex
 import time
 from collections.abc import Callable
 from typing import Any
@@ -90,8 +92,10 @@ def link_line(url: str, api_key: str) -> str:
 
 
 def _curl(url: str, api_key: str, body: dict[str, Any]) -> str:
+    certificate = os.environ.get("OWC_SSL_CERTFILE") if url.startswith("https:") else None
+    trust = f"--cacert {shlex.quote(certificate)} " if certificate else ""
     return (
-        f"curl -s {url} -H 'X-API-Key: {api_key}' "
+        f"curl -s {trust}{url} -H 'X-API-Key: {api_key}' "
         f"-H 'Content-Type: application/json' -d '{json.dumps(body)}'"
     )
 
