@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import ClassVar, Literal, TypeVar
+from typing import ClassVar, Literal, Self, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from shared.clock import Clock
 from shared.database_address import DatabaseAddress
 from shared.secret_files import SECRETS_DIR
 
@@ -62,6 +63,11 @@ class ServiceSettings(BaseSettings):
         default="127.0.0.1", description="addresses whose X-Forwarded-For is believed"
     )
 
+    clock_file: Path | None = Field(
+        default=None,
+        description="seconds that a demonstration's time is ahead; never in production",
+    )
+
     @field_validator("database_url")
     @classmethod
     def _address(cls, value: SecretStr) -> SecretStr:
@@ -72,6 +78,15 @@ class ServiceSettings(BaseSettings):
     @classmethod
     def _strong(cls, value: SecretStr | None) -> SecretStr | None:
         return None if value is None else strong_secret(value)
+
+    @model_validator(mode="after")
+    def _real_time(self) -> Self:
+        if self.env == "production" and self.clock_file:
+            raise ValueError("OWC_CLOCK_FILE moves time and is refused in production")
+        return self
+
+    def clock(self) -> Clock:
+        return Clock(self.clock_file)
 
 
 def strong_secret(value: SecretStr) -> SecretStr:

@@ -16,6 +16,7 @@ from billing_service.api.plan_requests import CreatePlan
 from billing_service.commands.apply_notice import apply_notice
 from billing_service.commands.create_plan import create_plan
 from billing_service.commands.end_period import end_due_periods
+from billing_service.commands.reconcile_binding import reconcile_binding
 from billing_service.commands.reconcile_payment import reconcile_payment
 from billing_service.commands.reconcile_refund import reconcile_refund
 from billing_service.commands.record_notice import record_notice
@@ -26,6 +27,7 @@ from billing_service.domain.plans import Plan
 from billing_service.domain.policy import Policy
 from billing_service.main import create_app
 from billing_service.settings import Settings
+from fastapi import FastAPI
 
 from shared import codec
 from shared.auth import HEADER, Principal, sign_identity
@@ -44,6 +46,7 @@ class MemoryProvider:
 
     payments: dict[str, port.ProviderPayment] = field(default_factory=dict)
     refunds: dict[str, port.ProviderRefund] = field(default_factory=dict)
+    methods: dict[str, port.ProviderMethod] = field(default_factory=dict)
     by_key: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     trouble: list[tuple[Exception, bool]] = field(default_factory=list)
     autopay: list[str] = field(default_factory=list)
@@ -77,6 +80,24 @@ class MemoryProvider:
         if error:
             raise error
         return made
+
+    def freeze_binding(self, intent: port.BindingIntent) -> bytes:
+        return codec.encode(intent)
+
+    async def create_method(self, key: str, body: bytes) -> port.ProviderMethod:
+        def make() -> str:
+            url = "https://pay.example/bind"
+            made = port.ProviderMethod(str(uuid4()), "pending", "*4444", SHOP, url)
+            self.methods[made.id] = made
+            return made.id
+
+        return self.methods[self._once(key, body, make)]
+
+    async def get_method(self, method_id: str) -> port.ProviderMethod:
+        return self.methods[method_id]
+
+    def bind(self, method_id: str, status: str = "active") -> None:
+        self.methods[method_id] = replace(self.methods[method_id], status=status)
 
     async def create_payment(self, intent: port.PaymentIntent) -> port.ProviderPayment:
         asked = codec.decode(intent.body)
@@ -194,6 +215,7 @@ class Books:
             busy = await apply_notice(self.db, self.provider, self.policy, now)
             busy |= await reconcile_payment(self.db, self.provider, self.policy, now)
             busy |= await reconcile_refund(self.db, self.provider, now)
+            busy |= await reconcile_binding(self.db, self.provider, self.policy, now)
             if self.policy.recurring_enabled:
                 await renew_due(self.db, self.provider, self.policy, now)
             busy |= await end_due_periods(self.db, self.policy, now)
@@ -241,7 +263,7 @@ async def books(schema_url: str, frozen_clock: FrozenClock) -> AsyncIterator[Boo
 
 _TABLES = (
     "outbox inbox dead_letter audit_log alarm notice usage_counter ledger_entry refund "
-    "promo_redemption promo_code mail "
+    "promo_redemption promo_code mail binding "
     "subscription_transition subscription_period payment subscription payment_method customer plan"
 )
 
@@ -260,8 +282,7 @@ async def _signed_anew(request: httpx.Request) -> None:
         request.headers[HEADER] = sign_identity(who, INTERNAL_SECRET, datetime.now(UTC))
 
 
-@asynccontextmanager
-async def _client(url: str, provider: Any = None) -> AsyncIterator[httpx.AsyncClient]:
+def _app(url: str) -> FastAPI:
     settings = Settings(
         env="test",
         database_url=url,
@@ -272,9 +293,15 @@ async def _client(url: str, provider: Any = None) -> AsyncIterator[httpx.AsyncCl
         return_url_hosts="chat.example.org",
     )
     app = create_app(settings)
+    app.state.desk.policy = replace(app.state.desk.policy, shop_id=SHOP, is_test_shop=True)
+    return app
+
+
+@asynccontextmanager
+async def _client(url: str, provider: Any = None) -> AsyncIterator[httpx.AsyncClient]:
+    app = _app(url)
     async with app.router.lifespan_context(app):
         app.state.desk.provider = provider
-        app.state.desk.policy = replace(app.state.desk.policy, shop_id=SHOP, is_test_shop=True)
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://billing") as client:
             client.desk = app.state.desk  # type: ignore[attr-defined]

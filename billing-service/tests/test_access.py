@@ -37,7 +37,7 @@ async def ids(books: Any) -> dict[str, str]:
     return {
         "plan_id": plan.id, "user_id": "owner", "code": "SPRING", "metric": "requests",
         "token": "guess", "payment_id": bought.transaction_id, "provider_id": bought.payment_id,
-        "subscription_id": subscription,
+        "subscription_id": subscription, "alarm_id": "1",
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -107,6 +108,30 @@ async def test_a_payment_that_is_not_ours_is_alarmed(http: Any, books: Any) -> N
     assert await books.status() is None
     (alarm,) = (await http.get("/admin/billing/alarms", headers=ADMIN)).json()
     assert (alarm["kind"], alarm["object_id"]) == ("payment_without_intent", "alien")
+    resolve = f"/admin/billing/alarms/{alarm['id']}/resolve"
+    for body, status in (
+        ({"reason": " "}, 422),
+        ({"reason": "sent back"}, 200),
+        ({"reason": "x"}, 404),
+    ):
+        assert (await http.post(resolve, headers=ADMIN, json=body)).status_code == status
+    assert (await http.get("/admin/billing/alarms", headers=ADMIN)).json() == []
+    logged = {"action": "alarm_resolved", "entity_id": str(alarm["id"])}
+    page = (await http.get("/admin/billing/audit", headers=ADMIN, params=logged)).json()
+    assert page["items"][0]["description"] == "sent back"
+
+
+async def test_an_administrator_compares_books_at_once(http: Any, books: Any) -> None:
+    lost = await books.order(await books.plan())
+    books.provider.pay(lost.payment_id)
+    books.provider.change(lost.payment_id, created_at=datetime.now(UTC))
+    compare = "/admin/billing/reconcile"
+    for changed in (1, 0):
+        answer = await http.post(compare, headers=ADMIN, json={"hours": 24 * 31})
+        assert answer.json() == {"listed": 1, "changed": changed, "alarms": 0}
+    assert await books.status() == "active"
+    assert (await http.post(compare, headers=ADMIN, json={"hours": 0})).status_code == 422
+    assert (await http.post(compare, headers=U1)).status_code == 401
 
 
 async def test_a_top_up_is_granted_once(http: Any, books: Any) -> None:

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from billing_service.events import handlers
 
+from shared.clock import Clock
 from shared.contracts import Event
 from shared.contracts.ledger import ChargePosted
 from shared.contracts.sync import UserChanged
@@ -34,7 +35,7 @@ async def handle(books: Any, contract: Any, aggregate: str = "u1", sequence: int
         data=contract,
     )
     for _ in range(2):
-        await handlers(books.policy)[type(contract)](books.db, event)
+        await handlers(books.policy, Clock())[type(contract)](books.db, event)
 
 
 def charge(books: Any, user_id: str = "u1", **usage: int) -> ChargePosted:

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 from billing_service.commands.cancel_subscription import cancel_subscription
 from billing_service.commands.resume_subscription import resume_subscription
+from billing_service.commands.start_card_trial import start_card_trial
 from billing_service.commands.start_payment import Order, start_payment
 from billing_service.commands.start_trial import start_trial
 from billing_service.commands.unlink_methods import unlink_methods
 from billing_service.domain.provider import ProviderRefused
 
-from shared.problems import Conflict
+from shared.problems import Conflict, Unavailable
 
+RETURN = "https://chat.example.org/billing"
 MARCH = datetime(2026, 3, 15, 12, tzinfo=UTC)
 
 
@@ -141,6 +143,55 @@ async def test_a_trial_happens_once_and_is_followed_by_a_paid_period(books: Any)
     await cancel_subscription(books.db, "u1", books.clock.now, immediate=True, actor="u1")
     with pytest.raises(Conflict, match="used before"):
         await start_trial(books.db, "u1", plan.id, books.clock.now)
+
+
+async def bind(books: Any, plan: Any) -> Any:
+    wish = ("u1", plan.id, RETURN)
+    return await start_card_trial(books.db, books.provider, books.policy, wish, books.clock.now)
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_a_trial_with_a_bound_card_becomes_paid_by_itself(books: Any, *, told: bool) -> None:
+    plan = await books.plan(trial_days=14)
+    books.provider.fail(after=True)
+    with pytest.raises(Unavailable):
+        await bind(books, plan)
+    first, again = await bind(books, plan), await bind(books, plan)
+    assert (first.id, first.status) == (again.id, "pending")
+    await books.work()
+    assert await books.status() is None
+    books.provider.bind(first.provider_id)
+    if told:
+        for _ in range(2):
+            await books.tell("payment_method.active", first.provider_id)
+    books.clock.advance(timedelta(minutes=20))
+    await books.work()
+    assert await books.status() == "trialing"
+    with pytest.raises(Conflict, match="subscription already"):
+        await bind(books, plan)
+    await books.pass_time(datetime(2026, 2, 1, tzinfo=UTC))
+    rows = await periods(books)
+    assert [(row["ends_at"].day, row["price"]) for row in rows] == [(29, 0), (28, plan.price)]
+    assert await books.status() == "active"
+    consent = "SELECT consent_text FROM payment_method"
+    assert await books.one(consent) == "recurring-charges-v1"
+
+
+async def test_a_card_that_is_not_bound_or_is_unlinked_is_never_charged(books: Any) -> None:
+    plan = await books.plan(trial_days=14)
+    refused = await bind(books, plan)
+    books.provider.bind(refused.provider_id, "inactive")
+    await books.pass_time(datetime(2026, 1, 16, tzinfo=UTC))
+    assert await books.status() is None
+    bound = await bind(books, plan)
+    books.provider.bind(bound.provider_id)
+    await books.pass_time(datetime(2026, 1, 17, tzinfo=UTC))
+    await unlink_methods(books.db, "u1", books.clock.now)
+    await books.pass_time(datetime(2026, 2, 16, tzinfo=UTC))
+    assert (await books.status(), await books.one("SELECT count(*) FROM payment")) == (
+        "canceled",
+        0,
+    )
 
 
 async def test_an_upgrade_is_charged_by_the_day_and_switches_when_paid(books: Any) -> None:

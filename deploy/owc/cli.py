@@ -12,6 +12,7 @@ from owc.nouns import (
     backup,
     billing,
     config,
+    demo,
     events,
     groups,
     holds,
@@ -44,6 +45,7 @@ app.add_typer(holds.app, name="holds")
 app.add_typer(prices.app, name="prices")
 app.add_typer(billing.plans, name="plans")
 app.add_typer(billing.payments, name="payments")
+app.add_typer(demo.app, name="demo")
 app.add_typer(keys.app, name="keys")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(sync.app, name="sync")

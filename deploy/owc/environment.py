@@ -64,9 +64,12 @@ def environment_of(
         environment.setdefault("OWC_PUBLIC_URL", credentials.url)
     if service == "sync":
         environment |= _sync(home)
-    if service == "billing" and payment_simulator.is_wanted():
-        simulator = payment_simulator.billing_environment(home, ports[payment_simulator.NAME])
-        environment |= simulator
+    if payment_simulator.is_wanted():
+        if service in ("billing", "ledger"):
+            environment |= payment_simulator.clock_environment(home)
+        if service == "billing":
+            port = ports[payment_simulator.NAME]
+            environment |= payment_simulator.billing_environment(home, port)
     return environment
 
 

@@ -1,10 +1,12 @@
 """The simulated payment provider of `make up`: used as long as no real shop is configured."""
 
 import os
+from datetime import timedelta
 from importlib.util import find_spec
+from pathlib import Path
 
 from owc.api import door
-from owc.home import Home
+from owc.home import Home, write_private
 
 NAME = "payment-simulator"
 MODULE = "yookassa_simulator.main"
@@ -24,9 +26,19 @@ def billing_environment(home: Home, port: int) -> dict[str, str]:
         "OWC_YOOKASSA_SECRET_KEY": _key(home),
         "OWC_YOOKASSA_API_URL": f"http://127.0.0.1:{port}/v3",
         "OWC_YOOKASSA_WEBHOOK_TOKEN": home.secret("webhook"),
+        # It allows what a real shop must be granted first, and shows what it is like.
         "OWC_ENABLE_BILLING_RECURRING": os.environ.get("OWC_ENABLE_BILLING_RECURRING", "true"),
         "OWC_RETURN_URL_HOSTS": os.environ.get("OWC_RETURN_URL_HOSTS", "127.0.0.1,localhost"),
     }
+
+
+def clock_environment(home: Home) -> dict[str, str]:
+    """What makes a service follow the demonstration's time."""
+    return {"OWC_CLOCK_FILE": str(_clock_file(home))}
+
+
+def set_clock(home: Home, ahead: timedelta) -> None:
+    write_private(_clock_file(home), f"{ahead.total_seconds()}\n")
 
 
 def own_environment(home: Home, port: int, gateway_port: int) -> dict[str, str]:
@@ -48,6 +60,10 @@ def own_environment(home: Home, port: int, gateway_port: int) -> dict[str, str]:
         "OWC_SIMULATOR_STATE": str(home.path / "demo" / "payments.db"),
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _clock_file(home: Home) -> Path:
+    return home.path / "demo" / "seconds-ahead"
 
 
 def _key(home: Home) -> str:

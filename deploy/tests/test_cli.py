@@ -44,6 +44,8 @@ CHANGES: list[tuple[str, ...]] = [
     ("prices", "reject", ANY_ID, *WHY),
     ("plans", "assign", STUDENT, "basic"),
     ("payments", "refund", ANY_ID, *WHY),
+    ("payments", "reconcile", "--hours", "1"),
+    ("payments", "resolve", "1", *WHY),
     ("keys", "issue", "script", "--scope", "credits:read"),
     ("keys", "rotate", "abc"),
     ("keys", "revoke", "abc"),

@@ -219,7 +219,9 @@ def test_plans_and_payments_are_seen(installation: Any) -> None:
     assert "Gift" in installation.owc("plans", "show", "gift").stdout
     owc("plans", "assign", TEACHER, "gift")
     assert "gift" in str(owc("plans", "of", TEACHER))
+    assert owc("payments", "reconcile") == {"listed": 0, "changed": 0, "alarms": 0}
     assert owc("payments", "alarms") == []
+    assert owc("demo", "forward", "1m")["ahead_seconds"] in range(50, 61)
 
 
 def _url(installation: Any) -> str:

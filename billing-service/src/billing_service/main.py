@@ -23,7 +23,7 @@ VERSION = "0.1.0"
 def create_app(settings: Settings) -> FastAPI:
     """Build the application; nothing is connected before its lifespan starts."""
     db = Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max)
-    desk = Desk(settings=settings, db=db, policy=settings.policy())
+    desk = Desk(settings=settings, db=db, policy=settings.policy(), clock=settings.clock())
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -45,7 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
         settings=settings,
         routers=[
             *all_routers(),
-            delivery_router("billing", db, settings.redis_url, handlers(desk.policy)),
+            delivery_router("billing", db, settings.redis_url, handlers(desk.policy, desk.clock)),
         ],
         ready={"database": schema_check(db, settings.migrations)},
         lifespan=lifespan,

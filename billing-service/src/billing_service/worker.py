@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from redis.asyncio import Redis
@@ -12,6 +12,7 @@ from billing_service.commands.charge_auto_top_up import charge_auto_top_ups
 from billing_service.commands.compare_books import compare_books
 from billing_service.commands.end_period import end_due_periods
 from billing_service.commands.forget_mails import forget_mails
+from billing_service.commands.reconcile_binding import reconcile_binding
 from billing_service.commands.reconcile_payment import reconcile_payment
 from billing_service.commands.reconcile_refund import reconcile_refund
 from billing_service.commands.remind_renewals import remind_renewals
@@ -23,6 +24,7 @@ from billing_service.domain.provider import Provider
 from billing_service.events import handlers
 from billing_service.settings import Settings
 from shared import inbox, outbox
+from shared.clock import Clock
 from shared.db import Database
 from shared.revisions import require_schema
 from shared.settings import load
@@ -39,19 +41,19 @@ _ROUNDS_MAX: Final = 1000
 Step = Callable[[datetime], Awaitable[bool]]
 
 
-def drained(name: str, step: Step) -> Task:
+def drained(name: str, step: Step, clock: Clock) -> Task:
     """Return a task that repeats `step` until it finds nothing more to do."""
 
     async def drain() -> None:
         for _ in range(_ROUNDS_MAX):
-            if not await step(datetime.now(UTC)):
+            if not await step(clock.now()):
                 return
 
     drain.__name__ = name
     return drain
 
 
-def provider_tasks(db: Database, provider: Provider, policy: Policy) -> list[Task]:
+def provider_tasks(db: Database, provider: Provider, policy: Policy, clock: Clock) -> list[Task]:
     """What needs a shop."""
 
     async def notice(now: datetime) -> bool:
@@ -60,35 +62,39 @@ def provider_tasks(db: Database, provider: Provider, policy: Policy) -> list[Tas
     async def payment(now: datetime) -> bool:
         return await reconcile_payment(db, provider, policy, now)
 
+    async def binding(now: datetime) -> bool:
+        return await reconcile_binding(db, provider, policy, now)
+
     async def refund(now: datetime) -> bool:
         return await reconcile_refund(db, provider, now)
 
     async def renewals() -> None:
-        await renew_due(db, provider, policy, datetime.now(UTC))
+        await renew_due(db, provider, policy, clock.now())
 
     async def top_ups() -> None:
-        await charge_auto_top_ups(db, provider, policy, datetime.now(UTC))
+        await charge_auto_top_ups(db, provider, policy, clock.now())
 
     async def hourly_comparison() -> None:
-        await compare_books(db, provider, policy, datetime.now(UTC), timedelta(hours=2))
+        await compare_books(db, provider, policy, clock.now(), timedelta(hours=2))
 
     async def daily_comparison() -> None:
-        await compare_books(db, provider, policy, datetime.now(UTC), timedelta(days=3))
+        await compare_books(db, provider, policy, clock.now(), timedelta(days=3))
 
-    notices = [every(0.3, drained("apply_notices", notice)) for _ in range(NOTICES_AT_ONCE)]
+    notices = [every(0.3, drained("apply_notices", notice, clock)) for _ in range(NOTICES_AT_ONCE)]
     tasks = [
         *notices,
-        every(5, drained("reconcile_payments", payment)),
-        every(5, drained("reconcile_refunds", refund)),
+        every(5, drained("reconcile_payments", payment, clock)),
+        every(5, drained("reconcile_refunds", refund, clock)),
+        every(5, drained("reconcile_bindings", binding, clock)),
         every(HOUR_S, hourly_comparison),
         every(24 * HOUR_S, daily_comparison),
     ]
     if policy.recurring_enabled:
-        tasks += [every(60, renewals), every(10, top_ups)]
+        tasks += [every(10, renewals), every(10, top_ups)]
     return tasks
 
 
-def own_tasks(db: Database, redis: Redis, policy: Policy) -> list[Task]:
+def own_tasks(db: Database, redis: Redis, policy: Policy, clock: Clock) -> list[Task]:
     """What goes on without a shop, too."""
 
     async def periods(now: datetime) -> bool:
@@ -97,17 +103,17 @@ def own_tasks(db: Database, redis: Redis, policy: Policy) -> list[Task]:
     async def forgetting() -> None:
         await outbox.forget_old(db)
         await inbox.forget_old(db)
-        await forget_mails(db, datetime.now(UTC))
+        await forget_mails(db, clock.now())
 
     return [
         outbox.Relay(db, redis, "billing").run,
-        inbox.Consumer(db, redis, "billing", handlers(policy)).run,
-        every(1, drained("end_periods", periods)),
+        inbox.Consumer(db, redis, "billing", handlers(policy, clock)).run,
+        every(1, drained("end_periods", periods, clock)),
         every(HOUR_S, forgetting),
     ]
 
 
-def mail_tasks(db: Database, mailer: Mailer, policy: Policy) -> list[Task]:
+def mail_tasks(db: Database, mailer: Mailer, policy: Policy, clock: Clock) -> list[Task]:
     """What needs a mail server."""
 
     async def letter(now: datetime) -> bool:
@@ -116,9 +122,9 @@ def mail_tasks(db: Database, mailer: Mailer, policy: Policy) -> list[Task]:
     async def reminder(now: datetime) -> bool:
         return await remind_renewals(db, policy, now)
 
-    tasks = [every(2, drained("send_mail", letter)) for _ in range(LETTERS_AT_ONCE)]
+    tasks = [every(2, drained("send_mail", letter, clock)) for _ in range(LETTERS_AT_ONCE)]
     if policy.recurring_enabled:
-        tasks.append(every(600, drained("remind_renewals", reminder)))
+        tasks.append(every(60, drained("remind_renewals", reminder, clock)))
     return tasks
 
 
@@ -127,20 +133,20 @@ async def work(settings: Settings) -> None:
     db = Database(settings.database_url.get_secret_value())
     await db.open()
     redis = redis_client(settings.redis_url.get_secret_value())
-    policy = settings.policy()
-    tasks = own_tasks(db, redis, policy)
+    policy, clock = settings.policy(), settings.clock()
+    tasks = own_tasks(db, redis, policy, clock)
     config = settings.provider()
     provider: Provider | None = None
     if config:
         from billing_service.clients.yookassa import open_provider
 
         provider = open_provider(config)
-        tasks += provider_tasks(db, provider, policy)
+        tasks += provider_tasks(db, provider, policy, clock)
     smtp = settings.smtp()
     if smtp:
         from billing_service.clients.smtp import SmtpMailer
 
-        tasks += mail_tasks(db, SmtpMailer(smtp), policy)
+        tasks += mail_tasks(db, SmtpMailer(smtp), policy, clock)
     try:
         await run(tasks)
     finally:

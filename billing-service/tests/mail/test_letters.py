@@ -10,8 +10,9 @@ from billing_service.domain.mails import Letter
 
 SENDER = "Credits <billing@example.org>"
 FACTS: dict[str, Any] = {
-    "what": "Pro", "amount": "1.00", "currency": "RUB", "charge_at": "2026-02-11T12:00:00+00:00",
-    "again_at": None, "ends_at": "2026-02-15T12:00:00+00:00", "metric": "audio_minutes",
+    "what": "Pro", "what_ru": "Про", "amount": "1.00", "currency": "RUB",
+    "charge_at": "2026-02-11T12:00:00+00:00", "again_at": None,
+    "ends_at": "2026-02-15T12:00:00+00:00", "metric": "audio_minutes",
     "step": 90, "used": 9, "limit": 10, "balance": "1.5", "threshold": "10",
     "kind": "cap_used", "per": "day",
 }  # fmt: skip

@@ -17,6 +17,7 @@ from billing_service.domain.mails import ATTEMPTS_MAX, Letter, MailError
 from billing_service.events import handlers
 from billing_service.store import mails
 
+from shared.clock import Clock
 from shared.contracts import Event
 from shared.contracts.ledger import AlertRaised, ChargePosted, TransferPosted
 from shared.contracts.sync import UserChanged
@@ -37,7 +38,7 @@ async def hear(books: Any, contract: Any, sequence: int = 1) -> None:
         data=contract,
     )
     for _ in range(2):
-        await handlers(books.policy)[type(contract)](books.db, event)
+        await handlers(books.policy, Clock())[type(contract)](books.db, event)
 
 
 async def charge(books: Any, left: str = "99", amount: str = "1", **usage: int) -> None:
@@ -173,8 +174,17 @@ async def test_a_low_balance_is_told_each_time_it_falls(told: Any, box: Any) -> 
     await charge(told, left="9", amount="0.5")
     await transfer("109", "100")
     await transfer("3", "-106")
+    told.clock.advance(timedelta(minutes=2))
     await send(told, box)
-    assert box.subjects() == ["Few credits are left: 9.5", "Few credits are left: 3"]
+    subjects = ["Few credits are left: 9.5", "Few credits are left: 3"]
+    assert box.subjects() == subjects
+    # A month's allowance expires and is granted anew in one moment: nobody is short of anything.
+    await transfer("50", "47")
+    await transfer("0", "-50")
+    await transfer("50", "50")
+    told.clock.advance(timedelta(minutes=2))
+    await send(told, box)
+    assert box.subjects() == subjects
 
 
 async def test_a_threshold_of_the_user_is_told_once(told: Any, box: Any) -> None:

@@ -70,3 +70,26 @@ def refund(
     body = {"amount": amount, "reason": reason}
     done = f"refund {amount or 'all that is left'} of payment {payment}"
     return Change(path=f"{_ADMIN}/payments/{segment(payment)}/refund", body=body, done=done)
+
+
+@change(payments, "reconcile")
+def reconcile(
+    api: Api,
+    hours: Annotated[int, typer.Option(min=1, max=24 * 31, help="How far back.")] = 72,
+) -> Change:
+    """Compare our payments and refunds with the provider's lists now, and heal what differs."""
+    columns = ("listed", "changed", "alarms")
+    done = f"compare the last {hours} hours"
+    path = f"{_ADMIN}/reconcile"
+    return Change(path=path, body={"hours": hours}, done=done, columns=columns)
+
+
+@change(payments, "resolve")
+def resolve(
+    api: Api,
+    alarm: Annotated[int, typer.Argument(min=1, help="The alarm's id.")],
+    reason: Reason,
+) -> Change:
+    """Close an alarm that was dealt with."""
+    path = f"{_ADMIN}/alarms/{alarm}/resolve"
+    return Change(path=path, body={"reason": reason}, done=f"close alarm {alarm}")

@@ -67,6 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
         Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max),
         settings.zone,
         settings.ledger_allowance_rule,
+        settings.clock().moved,
         carry_over_max=settings.ledger_carry_over_max,
     )
 

@@ -62,6 +62,7 @@ async def run(settings: Settings) -> None:
         Database(url, pool_max=5),
         settings.zone,
         settings.ledger_allowance_rule,
+        settings.clock().moved,
         carry_over_max=settings.ledger_carry_over_max,
     )
     # Reads every row there is, which may take minutes.

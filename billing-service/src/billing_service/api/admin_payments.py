@@ -1,17 +1,20 @@
 """Refunds, and what money and books disagree about."""
 
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Response
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Header, Path, Response
+from pydantic import BaseModel, Field, StringConstraints
 
 from billing_service.api.callers import Administrator, At
 from billing_service.api.failing import BillingRoute
-from billing_service.api.list_wire import Alarm
+from billing_service.api.list_wire import Alarm, Done
 from billing_service.api.plan_requests import Money
 from billing_service.api.wire import seconds, seconds_or_none
+from billing_service.commands.reconcile_books import reconcile_books
 from billing_service.commands.refund_payment import RefundOrder, refund_payment
+from billing_service.commands.resolve_alarm import resolve_alarm
 from billing_service.queries.alarms import alarms_open
 from shared.http import exact
 from shared.money import JsonNumber, to_wire
@@ -60,6 +63,33 @@ async def refund(
     )
 
 
+class CompareRequest(BaseModel):
+    hours: int = Field(default=72, ge=1, le=24 * 31, description="how far back")
+
+
+class BooksCompared(BaseModel):
+    """`listed` by the provider, `changed` in our books, `alarms` that are open afterwards."""
+
+    listed: int
+    changed: int
+    alarms: int
+
+
+@router.post(
+    "/reconcile",
+    response_model=BooksCompared,
+    summary="Compare books with the provider's lists now",
+)
+async def reconcile(at: At, admin: Administrator, body: CompareRequest | None = None) -> Response:
+    span = timedelta(hours=(body or CompareRequest()).hours)
+    found = await reconcile_books(at.db, at.shop(), at.policy, span, admin.id, at.now())
+    return exact(
+        BooksCompared(
+            listed=found.listed, changed=found.changed, alarms=len(await alarms_open(at.db))
+        )
+    )
+
+
 @router.get("/alarms", response_model=list[Alarm], summary="Where money and books disagree")
 async def alarms(at: At, _: Administrator) -> Response:
     return exact(
@@ -72,3 +102,20 @@ async def alarms(at: At, _: Administrator) -> Response:
             for row in await alarms_open(at.db)
         ]
     )
+
+
+class ResolveRequest(BaseModel):
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+
+
+@router.post(
+    "/alarms/{alarm_id}/resolve", response_model=Done, summary="Close an alarm that was dealt with"
+)
+async def resolve(
+    at: At,
+    admin: Administrator,
+    alarm_id: Annotated[int, Path(ge=1, le=2**63 - 1)],
+    body: ResolveRequest,
+) -> Response:
+    await resolve_alarm(at.db, alarm_id, body.reason, admin.id, at.now())
+    return exact({"status": "ok"})

@@ -1,7 +1,7 @@
 """Who may call what, in the words of the contract, and what every route needs at hand."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Final, cast
 
 from fastapi import Depends, Request
@@ -10,6 +10,7 @@ from billing_service.domain.policy import Policy
 from billing_service.domain.provider import Provider
 from billing_service.settings import Settings
 from shared.auth import Principal, caller
+from shared.clock import Clock
 from shared.db import Database
 from shared.problems import NotAuthenticated, Unavailable
 
@@ -27,10 +28,11 @@ class Desk:
     settings: Settings
     db: Database
     policy: Policy
+    clock: Clock
     provider: Provider | None = None
 
     def now(self) -> datetime:
-        return datetime.now(UTC)
+        return self.clock.now()
 
     def shop(self) -> Provider:
         """The provider, or the contract's answer where there is none."""

@@ -9,9 +9,11 @@ from billing_service.api.callers import At, Desk, Member
 from billing_service.api.failing import BillingRoute
 from billing_service.api.flags import subscriptions_on
 from billing_service.api.list_wire import Me, Unlinked
+from billing_service.api.payments import return_url_of
 from billing_service.api.wire import PlanWire, SubscriptionWire, TransactionWire
 from billing_service.commands.cancel_subscription import cancel_subscription
 from billing_service.commands.resume_subscription import resume_subscription
+from billing_service.commands.start_card_trial import start_card_trial
 from billing_service.commands.start_trial import start_trial
 from billing_service.commands.unlink_methods import unlink_methods
 from billing_service.domain.subscriptions import Subscription
@@ -31,6 +33,20 @@ class CancelRequest(BaseModel):
 
 class TrialRequest(BaseModel):
     plan_id: str
+
+
+class CardTrialRequest(TrialRequest):
+    """Sending it is the payer's consent to be charged when the trial ends."""
+
+    return_url: str
+
+
+class CardTrial(BaseModel):
+    """The trial begins when the payer has bound a card at `confirmation_url`."""
+
+    binding_id: str
+    confirmation_url: str
+    status: str
 
 
 async def _wire(at: Desk, user: Principal, changed: Subscription) -> Response:
@@ -81,6 +97,24 @@ async def resume(at: At, user: Member) -> Response:
 )
 async def trial(at: At, user: Member, body: TrialRequest) -> Response:
     return await _wire(at, user, await start_trial(at.db, user.id, body.plan_id, at.now()))
+
+
+@router.post(
+    "/subscription/trial/card",
+    response_model=CardTrial,
+    summary="Bind a card and begin a trial that it pays on afterwards",
+    dependencies=sold,
+)
+async def card_trial(at: At, user: Member, body: CardTrialRequest) -> Response:
+    wish = (user.id, body.plan_id, return_url_of(body.return_url, at))
+    binding = await start_card_trial(at.db, at.shop(), at.policy, wish, at.now())
+    return exact(
+        CardTrial(
+            binding_id=str(binding.id),
+            confirmation_url=binding.confirmation_url or body.return_url,
+            status=binding.status,
+        )
+    )
 
 
 @router.post(

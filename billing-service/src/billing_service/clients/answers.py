@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from billing_service.domain.provider import ProviderPayment, ProviderRefund
+from billing_service.domain.provider import ProviderMethod, ProviderPayment, ProviderRefund
 
 
 class UnreadableAnswerError(Exception):
@@ -72,6 +72,20 @@ def refund(raw: Mapping[str, Any]) -> ProviderRefund:
         )
     except (KeyError, TypeError, ValueError, InvalidOperation) as error:
         raise UnreadableAnswerError(f"not a refund: {error!r}") from error
+
+
+def method(raw: Mapping[str, Any]) -> ProviderMethod:
+    """Translate a saved payment method."""
+    try:
+        return ProviderMethod(
+            id=_text(raw["id"]),
+            status=_text(raw["status"]),
+            title=_optional(raw, "title"),
+            shop_id=_optional(_object(raw, "holder"), "account_id"),
+            confirmation_url=_optional(_object(raw, "confirmation"), "confirmation_url"),
+        )
+    except (KeyError, ValueError) as error:
+        raise UnreadableAnswerError(f"not a payment method: {error!r}") from error
 
 
 def items(raw: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], str | None]:

@@ -5,9 +5,18 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from yookassa.domain.request import PaymentRequest, RefundRequest
+from yookassa.domain.request import (
+    PaymentRequest,
+    RefundRequest,
+    SavePaymentMethodDataBankCardRequest,
+)
 
-from billing_service.domain.provider import PaymentIntent, ProviderRefused, RefundIntent
+from billing_service.domain.provider import (
+    BindingIntent,
+    PaymentIntent,
+    ProviderRefused,
+    RefundIntent,
+)
 
 _KOPECK: Final = Decimal("0.01")
 _DESCRIPTION_LENGTH_MAX = 128
@@ -58,6 +67,17 @@ def freeze_refund(intent: RefundIntent) -> bytes:
     if intent.receipt is not None:
         body["receipt"] = dict(intent.receipt)
     return _frozen(body, RefundRequest)
+
+
+def freeze_binding(intent: BindingIntent) -> bytes:
+    """Return the body that asks a payer for a card without charging it."""
+    _check_metadata(intent.metadata)
+    body = {
+        "type": "bank_card",
+        "confirmation": {"type": "redirect", "return_url": intent.return_url},
+        "metadata": dict(intent.metadata),
+    }
+    return _frozen(body, SavePaymentMethodDataBankCardRequest)
 
 
 def _frozen(body: dict[str, Any], request: Callable[[dict[str, Any]], Any]) -> bytes:

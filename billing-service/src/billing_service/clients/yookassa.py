@@ -11,9 +11,11 @@ from billing_service.clients.receipts import build_receipt
 from billing_service.clients.slots import Slots
 from billing_service.clients.transport import Exchange, ExchangeFailedError, ShopClient
 from billing_service.domain.provider import (
+    BindingIntent,
     PaymentIntent,
     PaymentPage,
     ProviderConfig,
+    ProviderMethod,
     ProviderPayment,
     ProviderRefund,
     ProviderRefused,
@@ -57,6 +59,9 @@ class YooKassa:
     def freeze_refund(self, intent: RefundIntent) -> bytes:
         return bodies.freeze_refund(intent)
 
+    def freeze_binding(self, intent: BindingIntent) -> bytes:
+        return bodies.freeze_binding(intent)
+
     async def create_payment(self, intent: PaymentIntent) -> ProviderPayment:
         body = intent.body or bodies.freeze_payment(intent)
         return await self._write("/payments", intent.idempotence_key, body, answers.payment)
@@ -80,6 +85,12 @@ class YooKassa:
         self, since: datetime, until: datetime, cursor: str | None = None
     ) -> RefundPage:
         return await self._read("/refunds", _window(since, until, cursor), _refund_page)
+
+    async def create_method(self, key: str, body: bytes) -> ProviderMethod:
+        return await self._write("/payment_methods", key, body, answers.method)
+
+    async def get_method(self, method_id: str) -> ProviderMethod:
+        return await self._read(f"/payment_methods/{_checked(method_id)}", {}, answers.method)
 
     async def close(self) -> None:
         await self._slots.close(_CLOSE_WITHIN_S)

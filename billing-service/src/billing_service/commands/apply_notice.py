@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from billing_service.commands.record_answer import record_answer
+from billing_service.commands.record_binding import record_binding
 from billing_service.commands.record_refund import record_refund
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import (
@@ -13,7 +14,7 @@ from billing_service.domain.provider import (
     ProviderPayment,
     ProviderRefused,
 )
-from billing_service.store import alarms, notices, payments
+from billing_service.store import alarms, bindings, notices, payments
 from billing_service.store.notices import Notice
 from shared.db import Connection, Database
 
@@ -46,6 +47,8 @@ async def judge_notice(
         if notice.event.startswith("refund."):
             refund = await provider.get_refund(notice.object_id)
             return await record_refund(db, refund, now)
+        if notice.event == "payment_method.active":
+            return await _bound(db, provider, policy, notice.object_id, now)
         told = await provider.get_payment(notice.object_id)
     except ProviderRefused as error:
         if error.http_status in (400, 404):
@@ -60,6 +63,17 @@ async def judge_notice(
     if recorded.mismatch:
         return "quarantined", f"mismatch: {recorded.mismatch}"
     return "applied", recorded.payment.status
+
+
+async def _bound(
+    db: Database, provider: Provider, policy: Policy, method_id: str, now: datetime
+) -> tuple[str, str]:
+    async with db.reader() as conn:
+        known = await bindings.by_provider_id(conn, method_id)
+    if known is None:
+        return "ignored", "no binding of ours"
+    told = await provider.get_method(method_id)
+    return "applied", (await record_binding(db, policy, known.id, told, now)).status
 
 
 async def find_payment(conn: Connection, told: ProviderPayment) -> UUID | None:

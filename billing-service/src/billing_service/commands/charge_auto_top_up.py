@@ -19,7 +19,7 @@ async def charge_auto_top_ups(
 ) -> None:
     """Charge whoever is due; a refusal that is our own fault stops the batch."""
     async with db.reader() as conn:
-        waiting = await auto_top_ups.due(conn, BATCH)
+        waiting = await auto_top_ups.due(conn, now, BATCH)
     for user_id in waiting:
         try:
             await charge_auto_top_up(db, provider, policy, user_id, now)
@@ -40,7 +40,7 @@ async def charge_auto_top_up(
 
     async def decide(conn: Connection) -> Payment | None:
         await subscriptions.lock_user(conn, user_id)
-        due = await auto_top_ups.still_due(conn, user_id)
+        due = await auto_top_ups.still_due(conn, user_id, now)
         if due is None:
             return None
         lot = due.amount * policy.credits_per_unit

@@ -1,8 +1,9 @@
 """Compares our books with the provider's lists: what no notice told us is found here."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from billing_service.commands.apply_notice import find_payment
 from billing_service.commands.record_answer import record_answer
@@ -15,75 +16,70 @@ from shared.db import Database
 _PAGES_MAX: Final = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How many objects the provider listed, and how many of them told us something new."""
+
+    listed: int
+    changed: int
+
+
 async def compare_books(
     db: Database, provider: Provider, policy: Policy, now: datetime, span: timedelta
-) -> int:
+) -> Compared:
     """Bring every payment and refund of the last `span` to the provider's state.
 
-    Return how many the provider listed. Notices live for a day only; this heals later losses.
+    Notices live for a day only; this heals later losses.
     """
-
-    async def payment(told: ProviderPayment) -> None:
-        await _compare_payment(db, policy, told, now)
-
-    async def refund(told: ProviderRefund) -> None:
-        async with db.reader() as conn:
-            known = await refunds.by_provider_id(conn, told.id)
-        if known is None or known.status != told.status:
-            await record_refund(db, told, now)
-
-    seen = await _each_payment(provider, now - span, now, payment)
-    return seen + await _each_refund(provider, now - span, now, refund)
+    listed = changed = 0
+    async for payment in each_of(provider.list_payments, now - span, now):
+        listed += 1
+        changed += await _compare_payment(db, policy, payment, now)
+    async for refund in each_of(provider.list_refunds, now - span, now):
+        listed += 1
+        changed += await _compare_refund(db, refund, now)
+    return Compared(listed, changed)
 
 
-async def _each_payment(
-    provider: Provider,
+async def each_of(
+    read_page: Callable[[datetime, datetime, str | None], Awaitable[Any]],
     since: datetime,
     until: datetime,
-    act: Callable[[ProviderPayment], Awaitable[None]],
-) -> int:
-    seen, cursor = 0, None
+) -> AsyncIterator[Any]:
+    """Walk one of the provider's lists, page by page."""
+    cursor = None
     for _ in range(_PAGES_MAX):
-        page = await provider.list_payments(since, until, cursor)
-        for told in page.items:
-            await act(told)
-            seen += 1
+        page = await read_page(since, until, cursor)
+        for item in page.items:
+            yield item
         cursor = page.next_cursor
         if cursor is None:
-            break
-    return seen
-
-
-async def _each_refund(
-    provider: Provider,
-    since: datetime,
-    until: datetime,
-    act: Callable[[ProviderRefund], Awaitable[None]],
-) -> int:
-    seen, cursor = 0, None
-    for _ in range(_PAGES_MAX):
-        page = await provider.list_refunds(since, until, cursor)
-        for told in page.items:
-            await act(told)
-            seen += 1
-        cursor = page.next_cursor
-        if cursor is None:
-            break
-    return seen
+            return
 
 
 async def _compare_payment(
     db: Database, policy: Policy, told: ProviderPayment, now: datetime
-) -> None:
+) -> bool:
     async with db.transaction() as conn:
         payment_id = await find_payment(conn, told)
         if payment_id is None:
             if told.status == "succeeded":
                 details = {"amount": str(told.amount), "currency": told.currency}
                 await alarms.raise_alarm(conn, "payment_without_intent", told.id, details, now)
-            return
+            return False
         known = await payments.get(conn, payment_id)
     assert known is not None  # noqa: S101 - payments are never deleted
     same = known.provider_id == told.id and known.status == told.status
-    if not same or known.receipt_registration != told.receipt_registration:
-        await record_answer(db, payment_id, told, policy, now)
+    if same and known.receipt_registration == told.receipt_registration:
+        return False
+    recorded = (await record_answer(db, payment_id, told, policy, now)).payment
+    return recorded.status != known.status
+
+
+async def _compare_refund(db: Database, told: ProviderRefund, now: datetime) -> bool:
+    async with db.reader() as conn:
+        known = await refunds.by_provider_id(conn, told.id)
+    if known is not None and known.status == told.status:
+        return False
+    await record_refund(db, told, now)
+    return True

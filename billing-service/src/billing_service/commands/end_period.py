@@ -12,7 +12,7 @@ from billing_service.commands.open_subscription import period_of
 from billing_service.domain.payments import terms_of
 from billing_service.domain.policy import Policy
 from billing_service.domain.proration import after_carry
-from billing_service.domain.subscriptions import Period, Subscription, grace_of, next_bounds
+from billing_service.domain.subscriptions import Period, Subscription, access_end, next_bounds
 from billing_service.store import periods, plans, subscriptions
 from shared.db import Connection, Database
 from shared.problems import Unavailable
@@ -74,7 +74,6 @@ async def _next_or_end(conn: Connection, policy: Policy, live: Subscription, now
     if await _free_of_charge(conn, live, current, now):
         return
     if live.auto_renew:
-        grace_until = live.current_period_end + grace_of(current, policy.grace)
         await subscriptions.move(
             conn,
             live,
@@ -82,7 +81,7 @@ async def _next_or_end(conn: Connection, policy: Policy, live: Subscription, now
             cause="not_renewed",
             actor=ACTOR,
             status="past_due",
-            grace_until=grace_until,
+            grace_until=access_end(live, policy.grace),
         )
     else:
         await _close(conn, live, now, "not_renewed")

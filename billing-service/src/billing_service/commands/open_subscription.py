@@ -14,7 +14,10 @@ from shared.db import Connection
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Who gets what: `terms` as stored with a payment, `bounds` of the first period."""
+    """Who gets what: `terms` as stored with a payment, `bounds` of the first period.
+
+    With `method_id` the saved method is charged for what follows.
+    """
 
     user_id: str
     terms: dict[str, Any]
@@ -23,6 +26,7 @@ class Opening:
     payment_id: UUID | None = None
     actor: str = "system"
     cause: str = "paid"
+    method_id: UUID | None = None
 
 
 def period_of(
@@ -65,8 +69,8 @@ async def open_subscription(conn: Connection, opening: Opening, now: datetime) -
         current_period_start=bounds.starts_at,
         current_period_end=bounds.ends_at,
         cancel_at_period_end=False,
-        auto_renew=False,
-        payment_method_id=None,
+        auto_renew=opening.method_id is not None,
+        payment_method_id=opening.method_id,
         next_plan_id=None,
         carry=Decimal(0),
         trial_end=bounds.ends_at if opening.status == "trialing" else None,

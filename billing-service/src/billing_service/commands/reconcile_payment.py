@@ -3,21 +3,16 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from billing_service.commands.compare_books import each_of
 from billing_service.commands.record_answer import record_answer
 from billing_service.commands.send_payment import send_payment
 from billing_service.domain.payments import KEY_LIVES, Payment, check_again_after
 from billing_service.domain.policy import Policy
-from billing_service.domain.provider import (
-    Provider,
-    ProviderError,
-    ProviderPayment,
-    ProviderRefused,
-)
+from billing_service.domain.provider import Provider, ProviderError, ProviderRefused
 from billing_service.store import methods, payments, promo_codes
 from shared.db import Database
 
 _LOOK_AROUND: Final = timedelta(hours=1)
-_PAGES_MAX: Final = 100
 
 
 async def reconcile_payment(
@@ -70,28 +65,12 @@ async def _search(
     db: Database, provider: Provider, policy: Policy, payment: Payment, now: datetime
 ) -> None:
     since, until = payment.created_at - _LOOK_AROUND, payment.created_at + KEY_LIVES + _LOOK_AROUND
-    found = await find_listed(provider, payment, since, until)
-    if found:
-        await record_answer(db, payment.id, found, policy, now)
-        return
+    async for told in each_of(provider.list_payments, since, until):
+        if told.metadata.get("transaction_id") == str(payment.id):
+            await record_answer(db, payment.id, told, policy, now)
+            return
     async with db.transaction() as conn:
         await payments.update(
             conn, payment.id, now, status="failed", error="never reached", next_check_at=None
         )
         await promo_codes.give_back(conn, payment.id, now)
-
-
-async def find_listed(
-    provider: Provider, payment: Payment, since: datetime, until: datetime
-) -> ProviderPayment | None:
-    """Look through the provider's list for the payment that carries our id."""
-    cursor: str | None = None
-    for _ in range(_PAGES_MAX):
-        page = await provider.list_payments(since, until, cursor)
-        for told in page.items:
-            if told.metadata.get("transaction_id") == str(payment.id):
-                return told
-        cursor = page.next_cursor
-        if cursor is None:
-            return None
-    return None

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from billing_service.commands.compare_books import each_of
 from billing_service.commands.record_refund import record_refund
 from billing_service.commands.send_refund import send_refund
 from billing_service.domain.payments import KEY_LIVES, check_again_after
@@ -12,7 +13,6 @@ from billing_service.store import alarms, payments, refunds
 from shared.db import Database
 
 _LOOK_AROUND: Final = timedelta(hours=1)
-_PAGES_MAX: Final = 100
 
 
 async def reconcile_refund(db: Database, provider: Provider, now: datetime) -> bool:
@@ -47,15 +47,9 @@ async def _search(db: Database, provider: Provider, refund: Refund, now: datetim
         payment = await payments.get(conn, refund.payment_id)
     assert payment is not None  # noqa: S101 - a reference of the table
     since, until = refund.created_at - _LOOK_AROUND, refund.created_at + KEY_LIVES + _LOOK_AROUND
-    cursor: str | None = None
-    for _ in range(_PAGES_MAX):
-        page = await provider.list_refunds(since, until, cursor)
-        for told in page.items:
-            if told.payment_id == payment.provider_id and told.amount == refund.amount:
-                await record_refund(db, told, now)
-        cursor = page.next_cursor
-        if cursor is None:
-            break
+    async for told in each_of(provider.list_refunds, since, until):
+        if told.payment_id == payment.provider_id and told.amount == refund.amount:
+            await record_refund(db, told, now)
     async with db.transaction() as conn:
         current = await refunds.get(conn, refund.id, lock=True)
         if current is None or current.provider_id:

@@ -11,6 +11,7 @@ KNOWN: Final = frozenset({
     "payment.succeeded",
     "payment.canceled",
     "refund.succeeded",
+    "payment_method.active",
 })  # fmt: skip
 _ID_MAX: Final = 64
 

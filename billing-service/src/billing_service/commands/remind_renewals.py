@@ -21,7 +21,8 @@ async def remind_renewals(db: Database, policy: Policy, now: datetime) -> bool:
             charge, _ = after_carry(row["price"], row["carry"])
             charge_at = max(row["current_period_end"] - policy.renew_before, now)
             facts = {
-                "what": row["name_ru"] or row["name"],
+                "what": row["name"],
+                "what_ru": row["name_ru"] or row["name"],
                 "amount": str(charge),
                 "currency": row["currency"],
                 "charge_at": charge_at.isoformat(),

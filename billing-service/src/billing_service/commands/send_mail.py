@@ -1,6 +1,7 @@
 """Sends a mail that waits: taken in one short transaction, closed in another, sent in between."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Final
 
 import structlog
@@ -15,9 +16,9 @@ from billing_service.domain.mails import (
     MailRefused,
     pause_after,
 )
-from billing_service.store import customers, mails
+from billing_service.store import customers, ledger_entries, mails
 from billing_service.store.mails import Mail
-from shared.db import Database
+from shared.db import Connection, Database
 
 log = structlog.get_logger(__name__)
 # Longer than any attempt takes: a worker that died leaves the mail to another after this.
@@ -34,11 +35,14 @@ async def send_mail(db: Database, mailer: Mailer, now: datetime) -> bool:
     async with db.transaction() as conn:
         mail = await mails.claim(conn, now, now + _LEASE)
         customer = await customers.get(conn, mail.user_id) if mail else None
+        is_over = mail is not None and await _is_over(conn, mail)
     if mail is None:
         return False
     address = (customer.contact_email or customer.email) if customer else ""
     if customer is None or customer.is_closed or not address:
         await _close(db, mail, "dropped", "nobody to send it to", now)
+    elif is_over:
+        await _close(db, mail, "dropped", "the balance is not low any more", now)
     elif now - mail.created_at > TOO_LATE:
         await _close(db, mail, "dropped", "too late", now)
     elif mail.attempts > ATTEMPTS_MAX:
@@ -46,6 +50,13 @@ async def send_mail(db: Database, mailer: Mailer, now: datetime) -> bool:
     else:
         await _try(db, mailer, mail, (address, customer.name, customer.language), now)
     return True
+
+
+async def _is_over(conn: Connection, mail: Mail) -> bool:
+    if mail.reason != "low_balance":
+        return False
+    left = await ledger_entries.last_balance(conn, mail.user_id)
+    return left is not None and left >= Decimal(mail.facts["threshold"])
 
 
 async def _try(

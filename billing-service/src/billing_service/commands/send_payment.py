@@ -1,7 +1,6 @@
 """Sends a stored payment to the provider: the call stands between two short transactions."""
 
 from datetime import datetime, timedelta
-from typing import Final
 
 from billing_service.commands.record_answer import record_answer
 from billing_service.domain.payments import OPEN, Payment, check_again_after
@@ -15,9 +14,6 @@ from billing_service.domain.provider import (
 from billing_service.store import methods, payments, promo_codes
 from shared.db import Database
 
-# A provider that is only busy says nothing about the payment itself.
-_BUSY: Final = frozenset({408, 409, 425, 429})
-
 
 async def send_payment(
     db: Database, provider: Provider, policy: Policy, payment: Payment, now: datetime
@@ -30,8 +26,7 @@ async def send_payment(
     try:
         told = await provider.create_payment(intent)
     except ProviderRefused as error:
-        busy = error.http_status in _BUSY
-        await _note(db, payment, error, now, failed=not busy)
+        await _note(db, payment, error, now, failed=not error.is_busy)
         raise
     except ProviderError as error:
         await _note(db, payment, error, now, failed=False)

@@ -1,7 +1,7 @@
 """Sends a stored refund under its key, and writes the answer down."""
 
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any
 
 from billing_service.commands.record_refund import record_refund
 from billing_service.domain.provider import (
@@ -13,8 +13,6 @@ from billing_service.domain.provider import (
 from billing_service.domain.refunds import Refund
 from billing_service.store import payments, refunds
 from shared.db import Database
-
-_BUSY: Final = frozenset({408, 409, 425, 429})
 
 
 async def send_refund(db: Database, provider: Provider, refund: Refund, now: datetime) -> Refund:
@@ -32,8 +30,7 @@ async def send_refund(db: Database, provider: Provider, refund: Refund, now: dat
     try:
         told = await provider.create_refund(intent)
     except ProviderRefused as error:
-        busy = error.http_status in _BUSY
-        await _note(db, refund, error, now, failed=not busy)
+        await _note(db, refund, error, now, failed=not error.is_busy)
         raise
     except ProviderError as error:
         await _note(db, refund, error, now, failed=False)

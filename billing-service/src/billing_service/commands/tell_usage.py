@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-from billing_service.domain.mails import fell_below, step_reached
+from billing_service.domain.mails import SETTLES_WITHIN, fell_below, step_reached
 from billing_service.domain.policy import Policy
 from billing_service.domain.subscriptions import Period
 from billing_service.domain.usage import METRICS, metric_of
@@ -45,4 +45,6 @@ async def tell_balance(
     if policy.mails_enabled and threshold > 0 and fell_below(balance_after, change, threshold):
         user_id, transfer_id = entry
         facts = {"balance": f"{balance_after.normalize():f}", "threshold": f"{threshold:f}"}
-        await mails.add(conn, user_id, "low_balance", f"{user_id}/{transfer_id}", facts, now)
+        subject = f"{user_id}/{transfer_id}"
+        # The month's allowance expires a moment before the next one is granted.
+        await mails.add(conn, user_id, "low_balance", subject, facts, now, wait=SETTLES_WITHIN)

@@ -12,6 +12,8 @@ STEPS: Final = (100, 90, 70)
 REMIND_BEFORE: Final = timedelta(days=3)
 # Who renews more often than weekly knows it.
 REMIND_FROM: Final = timedelta(days=7)
+# Whether a balance is low is told when what belongs together has been booked.
+SETTLES_WITHIN: Final = timedelta(minutes=1)
 # News of last week is none.
 TOO_LATE: Final = timedelta(days=3)
 _PAUSES: Final = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 480, 1440))

@@ -83,6 +83,26 @@ class RefundIntent:
 
 
 @dataclass(frozen=True, slots=True)
+class BindingIntent:
+    """A wish to save a payer's card without charging it."""
+
+    idempotence_key: str
+    return_url: str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderMethod:
+    """A payment method as the provider answered it: `pending`, `active` or `inactive`."""
+
+    id: str
+    status: str
+    title: str | None = None
+    shop_id: str | None = None
+    confirmation_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ProviderPayment:
     """A payment as the provider answered it. Statuses and reasons are open: new ones may come.
 
@@ -152,6 +172,11 @@ class ProviderRefused(ProviderError):  # noqa: N818 - an outcome, not a fault of
         self.http_status = http_status
         self.message = message
 
+    @property
+    def is_busy(self) -> bool:
+        """Say whether it was only too much at once, which tells nothing about the request."""
+        return self.http_status in (408, 409, 425, 429)
+
 
 class OutcomeUnknown(ProviderError):  # noqa: N818 - an outcome, not a fault of ours
     """The request may have taken effect: send it again with the same key and body."""
@@ -178,6 +203,8 @@ class Provider(Protocol):
 
     def freeze_refund(self, intent: RefundIntent) -> bytes: ...
 
+    def freeze_binding(self, intent: BindingIntent) -> bytes: ...
+
     async def create_payment(self, intent: PaymentIntent) -> ProviderPayment: ...
 
     async def get_payment(self, payment_id: str) -> ProviderPayment:
@@ -195,5 +222,9 @@ class Provider(Protocol):
     async def list_refunds(
         self, since: datetime, until: datetime, cursor: str | None = None
     ) -> RefundPage: ...
+
+    async def create_method(self, key: str, body: bytes) -> ProviderMethod: ...
+
+    async def get_method(self, method_id: str) -> ProviderMethod: ...
 
     async def close(self) -> None: ...

@@ -136,9 +136,12 @@ def credits_end(period: Period) -> datetime:
     return boundary(period.anchor_at, period.interval, period.number - period.anchor_number + 1)
 
 
-def grace_of(period: Period, grace: timedelta) -> timedelta:
-    """Return how long access outlives an unpaid period: never longer than the period was."""
-    return min(grace, period.ends_at - period.starts_at)
+def access_end(subscription: Subscription, grace: timedelta) -> datetime:
+    """Return when access ends if nothing is paid: after the grace, never longer than the period."""
+    if subscription.grace_until:
+        return subscription.grace_until
+    end = subscription.current_period_end
+    return end + min(grace, end - subscription.current_period_start)
 
 
 def wire_extra(subscription: Subscription) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 from prometheus_client import Counter
 
-from shared.db import Connection
+from shared.db import Connection, Row
 
 log = structlog.get_logger(__name__)
 RAISED = Counter("owc_billing_alarms", "Disagreements between money and books", ["kind"])
@@ -29,3 +29,15 @@ async def raise_alarm(
     if status.endswith(" 1"):
         RAISED.labels(kind).inc()
         log.error("billing_alarm", kind=kind, object_id=object_id)
+
+
+async def resolve(conn: Connection, alarm_id: int, now: datetime) -> Row | None:
+    """Close an open alarm; None if there is none."""
+    return await conn.fetchrow(
+        """
+        UPDATE alarm SET resolved_at = $2 WHERE id = $1 AND resolved_at IS NULL
+        RETURNING kind, object_id
+        """,
+        alarm_id,
+        now,
+    )

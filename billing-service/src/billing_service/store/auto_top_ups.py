@@ -33,7 +33,7 @@ _DUE = f"""
                SELECT FROM ledger_entry l WHERE l.user_id = c.user_id AND l.kind <> 'charge'
                  AND l.amount = y.credits AND l.posted_at >= y.paid_at))
       AND (c.auto_top_up_failed_at IS NULL
-           OR c.auto_top_up_failed_at < now() - interval '1 hour')
+           OR c.auto_top_up_failed_at < $1::timestamptz - interval '1 hour')
 """
 
 
@@ -44,17 +44,18 @@ class DueTopUp:
     provider_id: str
 
 
-async def due(conn: Connection, limit: int) -> list[str]:
-    rows = await conn.fetch(f"SELECT c.user_id {_DUE} ORDER BY c.user_id LIMIT $1", limit)
+async def due(conn: Connection, now: datetime, limit: int) -> list[str]:
+    rows = await conn.fetch(f"SELECT c.user_id {_DUE} ORDER BY c.user_id LIMIT $2", now, limit)
     return [row["user_id"] for row in rows]
 
 
-async def still_due(conn: Connection, user_id: str) -> DueTopUp | None:
+async def still_due(conn: Connection, user_id: str, now: datetime) -> DueTopUp | None:
     row = await conn.fetchrow(
         f"""
         SELECT c.auto_top_up_amount AS amount, m.id AS method_id, m.provider_id
-        {_DUE} AND c.user_id = $1
+        {_DUE} AND c.user_id = $2
         """,
+        now,
         user_id,
     )
     return found(DueTopUp, row)

@@ -27,18 +27,21 @@ async def add(
     subject: str,
     facts: dict[str, Any],
     now: datetime,
+    *,
+    wait: timedelta = timedelta(),
 ) -> None:
     """Note what is to be told, in the transaction of what happened; told once per subject."""
     await conn.execute(
         """
         INSERT INTO mail (user_id, reason, subject, facts, status, next_attempt_at, created_at)
-        VALUES ($1, $2, $3, $4, 'waiting', $5, $5) ON CONFLICT (reason, subject) DO NOTHING
+        VALUES ($1, $2, $3, $4, 'waiting', $6, $5) ON CONFLICT (reason, subject) DO NOTHING
         """,
         user_id,
         reason,
         subject,
         facts,
         now,
+        now + wait,
     )
 
 

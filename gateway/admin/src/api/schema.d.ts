@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/billing/alarms/{alarm_id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an alarm that was dealt with
+         * @description Administrator permission: `money`.
+         */
+        post: operations["billing_resolve_admin_billing_alarms__alarm_id__resolve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/billing/audit": {
         parameters: {
             query?: never;
@@ -278,6 +298,26 @@ export interface paths {
         get: operations["billing_redemptions_admin_billing_promo_codes__code__redemptions_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/billing/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare books with the provider's lists now
+         * @description Administrator permission: `money`.
+         */
+        post: operations["billing_reconcile_admin_billing_reconcile_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2946,6 +2986,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/billing/alarms/{alarm_id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an alarm that was dealt with
+         * @description Administrator permission: `money`.
+         */
+        post: operations["billing_resolve_api_v1_admin_billing_alarms__alarm_id__resolve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/billing/audit": {
         parameters: {
             query?: never;
@@ -3204,6 +3264,26 @@ export interface paths {
         get: operations["billing_redemptions_api_v1_admin_billing_promo_codes__code__redemptions_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/billing/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare books with the provider's lists now
+         * @description Administrator permission: `money`.
+         */
+        post: operations["billing_reconcile_api_v1_admin_billing_reconcile_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3693,6 +3773,26 @@ export interface paths {
          * @description Administrator permission: `money`.
          */
         post: operations["billing_trial_api_v1_billing_subscription_trial_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/subscription/trial/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bind a card and begin a trial that it pays on afterwards
+         * @description Administrator permission: `money`.
+         */
+        post: operations["billing_card_trial_api_v1_billing_subscription_trial_card_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4237,6 +4337,26 @@ export interface paths {
          * @description Administrator permission: `money`.
          */
         post: operations["billing_trial_billing_subscription_trial_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/billing/subscription/trial/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bind a card and begin a trial that it pays on afterwards
+         * @description Administrator permission: `money`.
+         */
+        post: operations["billing_card_trial_billing_subscription_trial_card_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5298,6 +5418,18 @@ export interface components {
             /** Username */
             username: string;
         };
+        /**
+         * BooksCompared
+         * @description `listed` by the provider, `changed` in our books, `alarms` that are open afterwards.
+         */
+        BooksCompared: {
+            /** Alarms */
+            alarms: number;
+            /** Changed */
+            changed: number;
+            /** Listed */
+            listed: number;
+        };
         /** Breakdown */
         Breakdown: {
             /** By */
@@ -5457,6 +5589,28 @@ export interface components {
              */
             immediate: boolean;
         };
+        /**
+         * CardTrial
+         * @description The trial begins when the payer has bound a card at `confirmation_url`.
+         */
+        CardTrial: {
+            /** Binding Id */
+            binding_id: string;
+            /** Confirmation Url */
+            confirmation_url: string;
+            /** Status */
+            status: string;
+        };
+        /**
+         * CardTrialRequest
+         * @description Sending it is the payer's consent to be charged when the trial ends.
+         */
+        CardTrialRequest: {
+            /** Plan Id */
+            plan_id: string;
+            /** Return Url */
+            return_url: string;
+        };
         /** Change */
         Change: {
             /** Action */
@@ -5596,6 +5750,15 @@ export interface components {
         Code: {
             /** Code */
             code: string;
+        };
+        /** CompareRequest */
+        CompareRequest: {
+            /**
+             * Hours
+             * @description how far back
+             * @default 72
+             */
+            hours: number;
         };
         /** ContactWire */
         ContactWire: {
@@ -8169,6 +8332,11 @@ export interface components {
             /** Reset History */
             reset_history: components["schemas"]["PastReset"][];
         };
+        /** ResolveRequest */
+        ResolveRequest: {
+            /** Reason */
+            reason: string;
+        };
         /** RestrictionStatus */
         RestrictionStatus: {
             /** Is Restricted */
@@ -9805,6 +9973,43 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    billing_resolve_admin_billing_alarms__alarm_id__resolve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     billing_read_admin_billing_audit_get: {
         parameters: {
             query?: {
@@ -10394,6 +10599,41 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_reconcile_admin_billing_reconcile_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompareRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BooksCompared"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
@@ -15161,6 +15401,43 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    billing_resolve_api_v1_admin_billing_alarms__alarm_id__resolve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     billing_read_api_v1_admin_billing_audit_get: {
         parameters: {
             query?: {
@@ -15750,6 +16027,41 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_reconcile_api_v1_admin_billing_reconcile_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompareRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BooksCompared"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
@@ -16602,6 +16914,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionWire"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_card_trial_api_v1_billing_subscription_trial_card_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardTrialRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardTrial"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17533,6 +17880,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionWire"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    billing_card_trial_billing_subscription_trial_card_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardTrialRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardTrial"];
                 };
             };
             400: components["responses"]["Problem400"];
