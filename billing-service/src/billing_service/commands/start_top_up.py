@@ -37,26 +37,12 @@ async def start_top_up(
     db: Database, provider: Provider, policy: Policy, wish: TopUp, now: datetime
 ) -> Started:
     """Store the intent, then ask the provider where the payer confirms it."""
-    amount = checked_amount(wish.amount, policy)
-    lot = amount * policy.credits_per_unit
-    sale = Sale(
-        user_id=wish.user_id,
-        email=wish.email,
-        kind="top_up",
-        amount=amount,
-        currency=policy.currency,
-        credits=lot,
-        description=f"{lot.normalize():f} credits",
-        terms={"credits": str(lot), "rate": str(policy.credits_per_unit)},
-        return_url=wish.return_url,
-        consent_text=CONSENT if wish.save_method and policy.recurring_enabled else None,
-        client_key=wish.client_key,
-    )
+    sale = _sale(wish, policy)
 
     async def decide(conn: Connection) -> Payment:
         await subscriptions.lock_user(conn, sale.user_id)
         known = await answered_before(
-            conn, Wish(sale.user_id, sale.client_key, None, wish.promo_code, amount)
+            conn, Wish(sale.user_id, sale.client_key, None, wish.promo_code, sale.amount)
         )
         if known:
             return known
@@ -88,4 +74,22 @@ async def start_top_up(
         payment_id=payment.provider_id,
         confirmation_url=payment.confirmation_url or wish.return_url,
         status=WIRE_STATUS[payment.status],
+    )
+
+
+def _sale(wish: TopUp, policy: Policy) -> Sale:
+    amount = checked_amount(wish.amount, policy)
+    lot = amount * policy.credits_per_unit
+    return Sale(
+        user_id=wish.user_id,
+        email=wish.email,
+        kind="top_up",
+        amount=amount,
+        currency=policy.currency,
+        credits=lot,
+        description=f"{lot.normalize():f} credits",
+        terms={"credits": str(lot), "rate": str(policy.credits_per_unit)},
+        return_url=wish.return_url,
+        consent_text=CONSENT if wish.save_method and policy.recurring_enabled else None,
+        client_key=wish.client_key,
     )
