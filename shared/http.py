@@ -116,7 +116,8 @@ async def _on_validation(_: Request, error: Exception) -> Response:
 
 def _message(item: dict[str, Any]) -> str:
     reason = item.get("ctx", {}).get("error") if item["type"] == "json_invalid" else None
-    return f"{item['msg']}: {reason}" if reason else str(item["msg"])
+    message = str(item["msg"]).removeprefix("Value error, ")
+    return f"{message}: {reason}" if reason else message
 
 
 async def _on_unreadable(_: Request, error: Exception) -> Response:

@@ -32,7 +32,9 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 Key = Annotated[
     str, typer.Option("--idempotency-key", help="Repeat a change whose outcome is unknown.")
 ]
-Reason = Annotated[str, typer.Option("--reason", help="Why; it is kept in the audit log.")]
+_WHY = typer.Option("--reason", help="Why; it is kept in the audit log.")
+Reason = Annotated[str, _WHY]
+OptionalReason = Annotated[str | None, _WHY]
 
 
 def amount_of(text: str) -> Decimal:

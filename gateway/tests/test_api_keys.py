@@ -186,3 +186,26 @@ async def test_known_keys_go_on_while_the_database_is_away(gateway: Any) -> None
     unknown = await gateway.http.get(USER, headers={"X-API-Key": "owc_aaaaaaaaaaaa.unknown"})
     assert unknown.status_code == 503
     assert "retry-after" in unknown.headers
+
+
+async def test_a_key_is_issued_and_rotated_once_however_often_it_is_asked_for(
+    gateway: Any,
+) -> None:
+    owner = await gateway.bearer()
+    body = {"name": "functions", "scopes": ["credits:read"]}
+
+    async def ask(path: str, body: Any, key: str) -> Any:
+        headers = {**owner, "Idempotency-Key": key}
+        return await gateway.http.post(path, json=body, headers=headers)
+
+    issued = [await ask(KEYS, body, "first") for _ in range(2)]
+    assert issued[0].json() == issued[1].json()
+    assert (await ask(KEYS, {**body, "name": "other"}, "first")).status_code == 409
+    path = f"{KEYS}/{issued[0].json()['id']}/rotate"
+    rotated = [await ask(path, {"overlap_s": 0}, "second") for _ in range(2)]
+    assert rotated[0].json() == rotated[1].json()
+    assert await _status(gateway.http, rotated[0].json()["key"]) == 200
+    assert (await ask(path, {"overlap_s": 0}, "third")).status_code == 409
+    assert len((await gateway.http.get(KEYS, headers=owner)).json()) == 2
+    other = await ask(KEYS, body, "fourth")
+    assert other.json()["key"] != issued[0].json()["key"]

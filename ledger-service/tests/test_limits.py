@@ -218,3 +218,26 @@ async def test_of_a_cap_that_was_passed_nothing_is_left(ledger: Any) -> None:
         "/api/credits/user/u/limits", headers=identity_headers("key", scopes=["credits:read"])
     )
     assert b'"used":1.5,"left":0.0,' in answer.content
+
+
+async def test_a_key_that_comes_again_changes_no_terms_again(ledger: Any) -> None:
+    """Else a retry whose answer was lost would undo what somebody else did since."""
+    group = {"group_id": "own", "name": "Own", "default_credits": 1}
+    writes = {
+        "/api/credits/limits": {"scope": "user", "subject": "u", "per": "day", "cap": 5},
+        "/api/ledger/accounts/u": {"credit_line": 5, "reason": "once"},
+        "/api/credits/groups/update": group,
+    }
+    for path, body in writes.items():
+        first = await ledger.call("POST", path, body, idempotency_key=path)
+        changed = dict.fromkeys({"cap", "credit_line", "default_credits"} & set(body), 7)
+        assert (await ledger.call("POST", path, body | changed)).status == 200
+        again = await ledger.call("POST", path, body, idempotency_key=path)
+        assert (first.status, again.body) == (200, first.body)
+        other = await ledger.call("POST", path, body | changed, idempotency_key=path)
+        assert (other.status, other.body["type"]) == (409, "urn:owc:problem:idempotency-key-reused")
+    limits = await ledger.get("/api/credits/limits")
+    assert [one["cap"] for one in limits] == [7]
+    address = f"/api/credits/limits/{limits[0]['id']}"
+    gone = [await ledger.call("DELETE", address, idempotency_key="gone") for _ in range(2)]
+    assert [one.status for one in gone] == [200, 200]

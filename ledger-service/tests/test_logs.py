@@ -184,3 +184,13 @@ async def test_what_another_service_tells_is_logged_once_with_exact_numbers(ledg
     metadata = codec.decode(page["logs"][0]["metadata"])
     assert metadata["after"]["prices"]["input"] == Decimal("0.000000000001")
     assert page["logs"][0]["created_at"].startswith("2026-01-02T00:00:00")
+
+
+async def test_a_fault_of_ours_is_told_with_its_trace(
+    ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ledger_service.api.history.log_page", None)
+    trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+    answer = await ledger.call("GET", "/api/credits/system-logs", traceparent=trace)
+    assert (answer.status, answer.body["detail"]) == (500, "Internal error")
+    assert answer.body["trace_id"] == trace.split("-")[1]

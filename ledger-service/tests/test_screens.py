@@ -105,3 +105,11 @@ async def test_settings_of_the_start_are_told_without_secrets(ledger: Any) -> No
     settings = {row["name"]: row["value"] for row in await ledger.get("/api/ledger/settings")}
     assert settings["OWC_LEDGER_TIME_ZONE"] == "UTC"
     assert not [name for name in settings if "SECRET" in name or "URL" in name]
+
+
+async def test_an_id_with_a_slash_is_read_like_any_other(ledger: Any) -> None:
+    await ledger.add_user("team/anna")
+    granted = (await ledger.give("5", user_id="team/anna")).body["transaction_id"]
+    assert (await ledger.get(f"{ACCOUNTS}/team/anna"))["balance"] == 5
+    receipt = await ledger.get(f"{ACCOUNTS}/team/anna/transactions/{granted}")
+    assert receipt["amount"] == 5

@@ -6,11 +6,10 @@ import typer
 
 from owc.api import Api, segment, with_query
 from owc.screen import View
-from owc.verbs import MOMENT, Change, change, look
+from owc.verbs import MOMENT, Change, OptionalReason, change, look
 
 app = typer.Typer(no_args_is_help=True, help="API keys of functions and scripts.")
 KeyId = Annotated[str, typer.Argument(help="The part of the key between `owc_` and the dot.")]
-Why = Annotated[str | None, typer.Option("--reason", help="Why; it is kept in the audit log.")]
 _KEYS = "/api/admin/keys"
 _SHOWN_ONCE = "the key is shown this once"
 
@@ -29,7 +28,7 @@ def issue(
     name: Annotated[str, typer.Argument(help="Who will use it.")],
     scope: Annotated[list[str], typer.Option(help="What it may do; may be given again.")],
     expires: Annotated[str | None, typer.Option(help="It ends then.", **MOMENT)] = None,
-    reason: Why = None,
+    reason: OptionalReason = None,
 ) -> Change:
     """Make a key. Scopes: credits:read, credits:charge, prices:read, models:use, metrics:read."""
     body = {"name": name, "scopes": scope, "expires_at": expires, "reason": reason}
@@ -41,7 +40,7 @@ def rotate(
     api: Api,
     key: KeyId,
     overlap: Annotated[int, typer.Option(help="Seconds for which the old key goes on.")] = 3600,
-    reason: Why = None,
+    reason: OptionalReason = None,
 ) -> Change:
     """Replace a key by a new one."""
     body = {"overlap_s": overlap, "reason": reason}
@@ -50,7 +49,7 @@ def rotate(
 
 
 @change(app, "revoke")
-def revoke(api: Api, key: KeyId, reason: Why = None) -> Change:
+def revoke(api: Api, key: KeyId, reason: OptionalReason = None) -> Change:
     """End a key at once."""
     path = with_query(f"{_KEYS}/{segment(key)}", {"reason": reason})
     return Change(method="DELETE", path=path, done=f"revoke key {key}")

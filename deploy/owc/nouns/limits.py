@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from owc.api import Api, segment
+from owc.api import Api, segment, with_query
 from owc.screen import View
-from owc.verbs import Amount, Change, change, look
+from owc.verbs import Amount, Change, OptionalReason, change, look
 
 app = typer.Typer(no_args_is_help=True, help="Caps for a user, a group or everybody.")
 _LIMITS = "/api/credits/limits"
@@ -38,6 +38,7 @@ def set_limit(
     metric: Annotated[
         str, typer.Option(help="credits, tokens_input, tokens_output, requests, images, …")
     ] = "credits",
+    reason: OptionalReason = None,
 ) -> Change:
     """Set a cap; without --user and --group it is everybody's."""
     if user and group:
@@ -50,12 +51,14 @@ def set_limit(
         "model_id": model,
         "per": per,
         "cap": amount,
+        "reason": reason or "",
     }
     done = f"cap {user or group or 'everybody'} at {amount} {metric} a {per}"
     return Change(path=_LIMITS, body=body, done=done)
 
 
 @change(app, "remove")
-def remove(api: Api, limit: str) -> Change:
+def remove(api: Api, limit: str, reason: OptionalReason = None) -> Change:
     """Take a cap away."""
-    return Change(method="DELETE", path=f"{_LIMITS}/{segment(limit)}", done=f"remove limit {limit}")
+    path = with_query(f"{_LIMITS}/{segment(limit)}", {"reason": reason})
+    return Change(method="DELETE", path=path, done=f"remove limit {limit}")

@@ -14,7 +14,7 @@ from ledger_service.commands.verify_books import verify_books
 from ledger_service.events import handlers
 from ledger_service.settings import Settings
 from ledger_service.store.books import Books
-from shared import inbox, outbox, worker
+from shared import idempotency, inbox, outbox, worker
 from shared.db import Database
 from shared.outbox import Relay
 from shared.revisions import require_schema
@@ -51,6 +51,8 @@ def _forgetting(db: Database) -> worker.Task:
     async def forget() -> None:
         await outbox.forget_old(db)
         await inbox.forget_old(db)
+        async with db.transaction() as connection:
+            await idempotency.forget_old(connection)
 
     return forget
 

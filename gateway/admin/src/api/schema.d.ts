@@ -5280,8 +5280,18 @@ export interface components {
         AuditEntries: {
             /** Entries */
             entries: components["schemas"]["AuditEntry"][];
+            /** Has Next */
+            has_next: boolean;
+            /** Has Prev */
+            has_prev: boolean;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
             /** Total */
             total: number;
+            /** Total Is Exact */
+            total_is_exact: boolean;
         };
         /** AuditEntry */
         AuditEntry: {
@@ -8536,6 +8546,11 @@ export interface components {
              */
             per: "day" | "week" | "month";
             /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
              * Scope
              * @enum {string}
              */
@@ -9046,6 +9061,8 @@ export interface components {
             offset: number;
             /** Total */
             total: number;
+            /** Total Is Exact */
+            total_is_exact: boolean;
         };
         /**
          * TermsUpdate
@@ -9165,6 +9182,8 @@ export interface components {
             offset: number;
             /** Total */
             total: number;
+            /** Total Is Exact */
+            total_is_exact: boolean;
             /** Transactions */
             transactions: components["schemas"]["ListedTransaction"][];
         };
@@ -11831,7 +11850,9 @@ export interface operations {
     gateway_issue_api_admin_keys_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11895,7 +11916,9 @@ export interface operations {
     gateway_rotate_api_admin_keys__id__rotate_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path: {
                 id: string;
             };
@@ -12383,7 +12406,9 @@ export interface operations {
     ledger_post_update_api_credits_groups_update_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12602,7 +12627,9 @@ export interface operations {
     ledger_post_limit_api_credits_limits_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12636,8 +12663,12 @@ export interface operations {
     };
     ledger_delete_limit_api_credits_limits__limit_id__delete: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path: {
                 limit_id: string;
             };
@@ -13911,7 +13942,9 @@ export interface operations {
     ledger_post_account_api_ledger_accounts__user_id__post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 user_id: string;
             };

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
@@ -14,6 +14,7 @@ from gateway.commands.rotate_key import rotate_key
 from gateway.store import keys as key_rows
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
+from shared.idempotency import IdempotencyKey, write_of
 from shared.moments import ZonedMoment
 
 router = APIRouter(prefix="/api/admin/keys", tags=["access"], route_class=ExactRoute)
@@ -63,10 +64,18 @@ async def list_keys(_: Admin, parts: Parts) -> Response:
 
 
 @router.post("", summary="Issue an API key", response_model=NewApiKey, status_code=201)
-async def issue(_: Admin, parts: Parts, asked: Asked, body: IssueKey) -> Response:
+async def issue(
+    admin: Admin,
+    parts: Parts,
+    asked: Asked,
+    body: IssueKey,
+    request: Request,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
     issued = await issue_key(
         parts.db,
         parts.secrets.peppers[0],
+        write_of(request, admin, body, idempotency_key),
         name=body.name,
         scopes=body.scopes,
         expires_at=body.expires_at,
@@ -77,10 +86,19 @@ async def issue(_: Admin, parts: Parts, asked: Asked, body: IssueKey) -> Respons
 
 
 @router.post("/{id}/rotate", summary="Replace a key", response_model=NewApiKey, status_code=201)
-async def rotate(_: Admin, parts: Parts, asked: Asked, id: str, body: RotateKey) -> Response:  # noqa: A002
+async def rotate(
+    admin: Admin,
+    parts: Parts,
+    asked: Asked,
+    id: str,  # noqa: A002
+    body: RotateKey,
+    request: Request,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    write = write_of(request, admin, body, idempotency_key)
     overlap = timedelta(seconds=body.overlap_s)
     origin = asked.because(body.reason)
-    issued = await rotate_key(parts.db, parts.secrets.peppers[0], id, overlap, origin)
+    issued = await rotate_key(parts.db, parts.secrets.peppers[0], write, id, overlap, origin)
     parts.authenticator.forget()
     return _once(issued)
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from gateway.domain.throttle import FORGOTTEN_AFTER
 from gateway.store import sessions, throttle, user_sessions
+from shared import idempotency
 from shared.db import Database
 
 _SESSIONS_KEPT: Final = timedelta(days=1)
@@ -15,4 +16,5 @@ async def forget_expired(db: Database, now: datetime) -> None:
     async with db.transaction() as conn:
         await sessions.forget_expired(conn, now - _SESSIONS_KEPT)
         await user_sessions.forget_expired(conn, now - _SESSIONS_KEPT)
+        await idempotency.forget_old(conn)
         await throttle.forget(conn, now - FORGOTTEN_AFTER)

@@ -2,18 +2,20 @@
 
 from datetime import timedelta
 
-from gateway.commands.issue_key import IssuedKey, add_key, described
+from gateway.commands.issue_key import IssuedKey, add_key, described, issue_once
 from gateway.store import audit
 from gateway.store import keys as key_rows
-from shared.db import Database
+from shared.db import Connection, Database, Row
+from shared.idempotency import Write
 from shared.problems import Conflict, NotFound
 
 
 async def rotate_key(
-    db: Database, pepper: bytes, key_id: str, overlap: timedelta, origin: audit.Origin
+    db: Database, pepper: bytes, write: Write, key_id: str, overlap: timedelta, origin: audit.Origin
 ) -> IssuedKey:
     """The successor of `key_id`. Conflict if it is over or has one already."""
-    async with db.transaction() as conn:
+
+    async def work(conn: Connection, nonce: str) -> Row:
         old = await key_rows.lock(conn, key_id)
         if old is None:
             raise NotFound("API key not found", slug="unknown-key")
@@ -23,11 +25,13 @@ async def rotate_key(
             raise Conflict("The API key has expired", slug="key-expired")
         if await key_rows.has_successor(conn, key_id):
             raise Conflict("The API key was rotated already", slug="key-rotated")
-        issued = await add_key(
-            conn, pepper, old["name"], old["scopes"], old["expires_at"], origin, key_id
+        row = await add_key(
+            conn, pepper, nonce, old["name"], old["scopes"], old["expires_at"], origin, key_id
         )
         await key_rows.expire_by(conn, key_id, origin.now + overlap)
         await audit.add(
-            conn, origin, "key.rotate", key_id, before=described(old), after=described(issued.row)
+            conn, origin, "key.rotate", key_id, before=described(old), after=described(row)
         )
-    return issued
+        return row
+
+    return await issue_once(db, pepper, write, work)

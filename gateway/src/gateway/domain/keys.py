@@ -1,5 +1,6 @@
 """What an API key looks like, what it may do, and how it is recognised without being stored."""
 
+import base64
 import hashlib
 import hmac
 from typing import Final
@@ -28,6 +29,12 @@ def split(text: str) -> tuple[str, str] | None:
     if not text.startswith(PREFIX) or not dot or not secret or len(key_id) != ID_LENGTH:
         return None
     return (key_id, secret) if key_id.isascii() and key_id.isalnum() else None
+
+
+def secret_of(pepper: bytes, key_id: str, nonce: str) -> str:
+    """The secret of a new key. The pepper alone does not tell it, nor does the nonce."""
+    mixed = hmac.digest(pepper, f"secret of {key_id}: {nonce}".encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(mixed).decode().rstrip("=")
 
 
 def mac(pepper: bytes, secret: str) -> bytes:

@@ -2,7 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, DateTime, Identity, LargeBinary, MetaData, Text, Uuid
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Identity,
+    Index,
+    LargeBinary,
+    MetaData,
+    Text,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
 
@@ -107,3 +117,12 @@ class AuditEntry(_Table, table=True):
     reason: str | None = Field(sa_column=_text(required=False))
     address: str | None = Field(sa_column=_text(required=False))
     trace_id: str = Field(sa_column=_text())
+
+
+class Idempotency(_Table, table=True):
+    __table_args__ = (Index("idempotency_by_age", "created_at"),)
+    actor_id: str = Field(sa_column=Column(Text, primary_key=True))
+    key: str = Field(sa_column=Column(Text, primary_key=True))
+    request_hash: str = Field(sa_column=_text())
+    answer: str = Field(sa_column=_text())
+    created_at: datetime = Field(sa_column=_moment())

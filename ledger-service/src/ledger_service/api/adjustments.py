@@ -16,6 +16,7 @@ from ledger_service.queries.grants import list_grants
 from ledger_service.store.books import Books
 from shared.auth import Admin
 from shared.http import ExactRoute, exact, refusals
+from shared.idempotency import write_of
 from shared.money import ZERO, Credits, Price, to_wire
 from shared.problems import Invalid
 
@@ -127,12 +128,17 @@ async def post_reversal(
     summary="Suspend, close or open an account; set its credit line",
 )
 async def post_account(
-    user_id: str, body: ChangeAccount, admin: Accountant, request: Request
+    user_id: str,
+    body: ChangeAccount,
+    admin: Accountant,
+    request: Request,
+    idempotency_key: OptionalKey = None,
 ) -> Response:
     row = await change_account(
         request.app.state.books,
         user_id,
         AccountChange(body.status, body.credit_line),
+        write_of(request, admin, body, idempotency_key),
         reason=body.reason,
         author=author_of(admin),
     )

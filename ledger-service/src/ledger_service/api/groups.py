@@ -23,6 +23,7 @@ from ledger_service.queries.accounts import list_groups, list_members
 from ledger_service.store.books import Books
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
+from shared.idempotency import IdempotencyKey, write_of
 from shared.money import ZERO, Price, to_wire
 
 router = APIRouter(route_class=ExactRoute, tags=["groups"])
@@ -71,7 +72,9 @@ async def get_groups(admin: Admin, request: Request) -> Response:
 @router.post(
     "/api/credits/groups/update", response_model=UpdatedGroup, summary="Set a group's default"
 )
-async def post_update(body: UpdateGroup, admin: Accountant, request: Request) -> Response:
+async def post_update(
+    body: UpdateGroup, admin: Accountant, request: Request, idempotency_key: IdempotencyKey = None
+) -> Response:
     row = await update_group(
         request.app.state.books,
         body.group_id,
@@ -80,6 +83,7 @@ async def post_update(body: UpdateGroup, admin: Accountant, request: Request) ->
         body.priority,
         author_of(admin),
         body.reason,
+        write_of(request, admin, body, idempotency_key),
     )
     answer = {**row, "default_credits": to_wire(row["default_credits"])}
     return exact({"status": "success", **answer})

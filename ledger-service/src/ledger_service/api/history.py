@@ -163,16 +163,8 @@ async def get_system_logs(
     before: Before = None,
 ) -> Response:
     async with searching(request.app.state.books.db) as connection:
-        rows, total = await log_page(connection, filters.wanted(type), limit, offset, before)
-    page = {
-        "logs": [system_log(row) for row in rows],
-        "total": total,
-        "limit": limit,
-        "offset": offset,
-        "has_next": offset + len(rows) < total if before is None else len(rows) == limit,
-        "has_prev": offset > 0 or before is not None,
-    }
-    return exact(page)
+        page = await log_page(connection, filters.wanted(type), limit, offset, before)
+    return exact({"logs": [system_log(row) for row in page.pop("rows")], **page})
 
 
 @router.get(
@@ -208,5 +200,5 @@ async def get_audit(
     before: Before = None,
 ) -> Response:
     async with searching(request.app.state.books.db) as connection:
-        rows, total = await log_page(connection, filters.wanted(type), limit, offset, before)
-    return exact({"entries": [audit_entry(row) for row in rows], "total": total})
+        page = await log_page(connection, filters.wanted(type), limit, offset, before)
+    return exact({"entries": [audit_entry(row) for row in page.pop("rows")], **page})

@@ -1,10 +1,12 @@
 """Caps per user, group and model, and what is left of them."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID, uuid4
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, StringConstraints, model_validator
 
@@ -17,6 +19,7 @@ from ledger_service.store import limits
 from ledger_service.store.books import Books
 from shared.auth import Admin, Key
 from shared.http import ExactRoute, exact
+from shared.idempotency import IdempotencyKey, write_of
 from shared.money import ZERO, Price, to_wire
 
 router = APIRouter(route_class=ExactRoute, tags=["limits"])
@@ -32,6 +35,7 @@ class SetLimit(BaseModel):
     model_id: Text | None = None
     per: Literal["day", "week", "month"]
     cap: Price
+    reason: Annotated[str, StringConstraints(max_length=500)] = ""
 
     @model_validator(mode="after")
     def _subject_where_needed(self) -> "SetLimit":
@@ -53,29 +57,20 @@ class Limit(BaseModel):
     ends_at: datetime | None
 
 
-def _wire(rule: Rule) -> dict[str, object]:
-    return {
-        "id": rule.id,
-        "scope": rule.scope,
-        "subject": rule.subject,
-        "metric": rule.metric,
-        "model_id": rule.model_id,
-        "per": rule.per,
-        "cap": to_wire(rule.cap),
-        "source": rule.source,
-        "starts_at": rule.starts_at,
-        "ends_at": rule.ends_at,
-    }
+def _wire(rule: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: rule[name] for name in Limit.model_fields} | {"cap": to_wire(rule["cap"])}
 
 
 @router.get("/api/credits/limits", response_model=list[Limit], summary="All limits")
 async def get_limits(admin: Admin, request: Request) -> Response:
     async with request.app.state.books.db.reader() as connection:
-        return exact([_wire(rule) for rule in await limits.every(connection)])
+        return exact([_wire(asdict(rule)) for rule in await limits.every(connection)])
 
 
 @router.post("/api/credits/limits", response_model=Limit, summary="Set a limit")
-async def post_limit(body: SetLimit, admin: Accountant, request: Request) -> Response:
+async def post_limit(
+    body: SetLimit, admin: Accountant, request: Request, idempotency_key: IdempotencyKey = None
+) -> Response:
     books: Books = request.app.state.books
     rule = Rule(
         id=uuid4(),
@@ -88,14 +83,24 @@ async def post_limit(body: SetLimit, admin: Accountant, request: Request) -> Res
         source="admin",
         zone=str(books.zone),
     )
-    return exact(_wire(await set_limit(books, rule, author=author_of(admin))))
+    write = write_of(request, admin, body, idempotency_key)
+    author = author_of(admin)
+    return exact(_wire(await set_limit(books, rule, write, author=author, reason=body.reason)))
 
 
 @router.delete(
     "/api/credits/limits/{limit_id}", response_model=Removed, summary="Take a limit away"
 )
-async def delete_limit(limit_id: UUID, admin: Accountant, request: Request) -> Response:
-    await remove_limit(request.app.state.books, limit_id, author=author_of(admin))
+async def delete_limit(
+    limit_id: UUID,
+    admin: Accountant,
+    request: Request,
+    reason: Annotated[str, Query(max_length=500)] = "",
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    write = write_of(request, admin, reason, idempotency_key)
+    books: Books = request.app.state.books
+    await remove_limit(books, limit_id, write, author=author_of(admin), reason=reason)
     return exact({"status": "success", "id": limit_id})
 
 

@@ -66,7 +66,20 @@ async def get_accounts(
 
 
 @router.get(
-    "/accounts/{user_id}",
+    "/accounts/{user_id:path}/transactions/{transaction_id}",
+    response_model=Receipt,
+    responses=refusals(404),
+    summary="How the amount of a transaction came about",
+)
+async def get_explanation(
+    user_id: str, transaction_id: TransferId, admin: Admin, request: Request
+) -> Response:
+    async with request.app.state.books.db.reader() as connection:
+        return exact(await own_receipt(connection, user_id, transaction_id))
+
+
+@router.get(
+    "/accounts/{user_id:path}",
     response_model=AccountDetail,
     responses=refusals(404),
     summary="One account: lots, open holds, limits, groups and what it used",
@@ -82,16 +95,3 @@ async def get_account(user_id: str, admin: Admin, request: Request) -> Response:
             connection, user_id, rule=books.allowance_rule, zone=books.zone, now=books.now()
         )
     return exact(detail)
-
-
-@router.get(
-    "/accounts/{user_id}/transactions/{transaction_id}",
-    response_model=Receipt,
-    responses=refusals(404),
-    summary="How the amount of a transaction came about",
-)
-async def get_explanation(
-    user_id: str, transaction_id: TransferId, admin: Admin, request: Request
-) -> Response:
-    async with request.app.state.books.db.reader() as connection:
-        return exact(await own_receipt(connection, user_id, transaction_id))

@@ -183,7 +183,10 @@ class ListedTransaction(BaseModel):
 
 
 class Page(BaseModel):
+    """Where `total_is_exact` is false there are more than `total`, which stops at 100,000."""
+
     total: int
+    total_is_exact: bool
     limit: int
     offset: int
     has_next: bool
@@ -223,6 +226,5 @@ class AuditEntry(BaseModel):
     trace_id: str | None
 
 
-class AuditEntries(BaseModel):
+class AuditEntries(Page):
     entries: list[AuditEntry]
-    total: int

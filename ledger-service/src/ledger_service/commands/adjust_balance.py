@@ -39,6 +39,9 @@ async def adjust_balance(
             raise refusal(outcome)
         if outcome.replayed:
             return outcome
+        # After the post, so that a key answers as it did before the account was closed.
+        if account.status == "closed":
+            raise refusal(outcome._replace(verdict="account_closed"))
         if amount < 0 and (outcome.balance or ZERO) < -account.credit_line:
             raise Invalid("amount", "must not take more than there is and the credit line lends")
         if amount > 0:

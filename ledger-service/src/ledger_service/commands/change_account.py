@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from ledger_service.store import log
 from ledger_service.store.books import Books
-from shared.db import Row
+from shared.db import Connection, Row
+from shared.idempotency import Write
 from shared.problems import NotFound
 
 Status = Literal["open", "suspended", "closed"]
@@ -22,10 +23,17 @@ class AccountChange:
 
 
 async def change_account(
-    books: Books, account_id: str, change: AccountChange, *, reason: str, author: log.Author
-) -> Row:
+    books: Books,
+    account_id: str,
+    change: AccountChange,
+    write: Write,
+    *,
+    reason: str,
+    author: log.Author,
+) -> Any:
     """Return the account afterwards. Sync does not open what was suspended or closed here."""
-    async with books.db.transaction() as connection:
+
+    async def work(connection: Connection) -> dict[str, Any]:
         before = await connection.fetchrow(
             f"SELECT {_COLUMNS} FROM account WHERE account_id = $1 FOR UPDATE", account_id
         )
@@ -54,7 +62,9 @@ async def change_account(
                 reason=reason,
             )
             await log.add(connection, author, entry)
-    return after
+        return dict(after)
+
+    return await books.once(write, work)
 
 
 def _picked(row: Row, names: list[str]) -> dict[str, Any]:

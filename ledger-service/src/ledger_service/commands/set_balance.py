@@ -9,7 +9,7 @@ from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, Outcome, post
 from shared.db import Connection
-from shared.problems import Invalid, NotFound
+from shared.problems import Invalid, NotFound, NotPermitted
 
 
 async def set_balance(
@@ -37,6 +37,8 @@ async def set_balance(
         hashed = digest(str(target))
         if await _is_done(connection, account_id, key, hashed):
             return target
+        if account.status == "closed":
+            raise NotPermitted("The account is closed", slug="account-closed")
         delta = target - balance
         item = Item(
             op="transfer",

@@ -1,14 +1,19 @@
 """Set a cap for a user, for each member of a group, or for everybody."""
 
+from typing import Any
+
 from ledger_service.commands.roll_up_usage import roll_up_usage
 from ledger_service.domain.limits import Rule
 from ledger_service.store import limits, log
 from ledger_service.store.books import Books
 from shared.db import Connection
+from shared.idempotency import Write
 from shared.problems import Invalid
 
 
-async def set_limit(books: Books, rule: Rule, *, author: log.Author) -> Rule:
+async def set_limit(
+    books: Books, rule: Rule, write: Write, *, author: log.Author, reason: str = ""
+) -> Any:
     """Setting the same cap on the same thing again changes it; what was used stays counted.
 
     What was used since the day, week or month began counts, too.
@@ -29,8 +34,9 @@ async def set_limit(books: Books, rule: Rule, *, author: log.Author) -> Rule:
             account_id=rule.subject if rule.scope == "user" else None,
             model_id=rule.model_id,
             after={"id": saved.id, "cap": saved.cap, "metric": saved.metric, "per": saved.per},
+            reason=reason,
         )
         await log.add(connection, author, entry)
         return saved
 
-    return await books.db.run(work)
+    return await books.once(write, work)

@@ -5,7 +5,8 @@ from typing import Any
 
 from ledger_service.store import groups, log
 from ledger_service.store.books import Books
-from shared.db import Row
+from shared.db import Connection, Row
+from shared.idempotency import Write
 
 
 async def update_group(
@@ -16,9 +17,11 @@ async def update_group(
     priority: int | None = None,
     author: log.Author = log.SYSTEM,
     reason: str = "",
-) -> Row:
+    write: Write | None = None,
+) -> Any:
     """Return the group afterwards. `apply_allowances` makes a new default count at once."""
-    async with books.db.transaction() as connection:
+
+    async def work(connection: Connection) -> dict[str, Any]:
         before = await groups.find(connection, group_id)
         after = await groups.set_default(connection, group_id, name, default_credits, priority)
         entry = log.Entry(
@@ -29,7 +32,9 @@ async def update_group(
             reason=reason,
         )
         await log.add(connection, author, entry)
-        return after
+        return dict(after)
+
+    return await books.once(write, work)
 
 
 def _figures(row: Row) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from ledger_service.queries.filters import Wanted, of_transfers
+from ledger_service.queries.filters import Conditions, Wanted, of_transfers
 from shared.db import Connection, Row
 from shared.money import to_wire
 
@@ -66,7 +66,7 @@ async def transactions(
     """
     total = await _total(connection, wanted)
     order = "t.sequence" if wanted.account_id else "t.id"
-    if wanted.until is not None and total < COUNTED_MAX:
+    if wanted.until is not None and total["total"] < COUNTED_MAX:
         # Few rows that may be old: they are found by time and sorted. By the index on id, which
         # the planner would take for so few wanted rows, everything newer is read first.
         order += " + 0"
@@ -82,7 +82,7 @@ async def transactions(
     )
     return {
         "transactions": [transaction(row) for row in rows[:limit]],
-        "total": total,
+        **total,
         "limit": limit,
         "offset": offset,
         "has_next": len(rows) > limit,
@@ -90,8 +90,7 @@ async def transactions(
     }
 
 
-async def _total(connection: Connection, wanted: Wanted) -> int:
-    total: int
+async def _total(connection: Connection, wanted: Wanted) -> dict[str, Any]:
     if wanted == Wanted(account_id=wanted.account_id):
         # Sequences have no gaps, so nothing needs counting.
         total = await connection.fetchval(
@@ -101,13 +100,15 @@ async def _total(connection: Connection, wanted: Wanted) -> int:
             """,
             wanted.account_id,
         )
-        return total
-    found = of_transfers(wanted)
-    total = await connection.fetchval(
-        f"SELECT count(*) FROM (SELECT FROM transfer t WHERE {found} LIMIT {COUNTED_MAX}) AS found",
-        *found.values,
-    )
-    return total
+        return {"total": total, "total_is_exact": True}
+    return await counted(connection, "transfer t", of_transfers(wanted))
+
+
+async def counted(connection: Connection, table: str, found: Conditions) -> dict[str, Any]:
+    """How many rows are found, up to the most that is counted."""
+    some = f"SELECT FROM {table} WHERE {found} LIMIT {COUNTED_MAX + 1}"
+    total = await connection.fetchval(f"SELECT count(*) FROM ({some}) AS found", *found.values)
+    return {"total": min(total, COUNTED_MAX), "total_is_exact": total <= COUNTED_MAX}
 
 
 async def transactions_before(

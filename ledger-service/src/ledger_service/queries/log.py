@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from ledger_service.queries.filters import Wanted, of_log
-from ledger_service.queries.history import COUNTED_MAX
+from ledger_service.queries.history import counted
 from shared import codec
 from shared.db import Connection, Row
 from shared.money import to_wire
@@ -40,20 +40,24 @@ def _exact(value: Any) -> Any:
 
 async def log_page(
     connection: Connection, wanted: Wanted, limit: int, offset: int, before: int | None = None
-) -> tuple[list[Row], int]:
+) -> dict[str, Any]:
     """One page, newest first, and how many entries there are on all of them."""
     found = of_log(wanted)
-    total = await connection.fetchval(
-        f"SELECT count(*) FROM (SELECT FROM ledger_log WHERE {found} LIMIT {COUNTED_MAX}) AS found",
-        *found.values,
-    )
+    total = await counted(connection, "ledger_log", found)
     found.add("id < {}", before)
-    last, skipped = found.parameter(limit), found.parameter(offset)
+    last, skipped = found.parameter(limit + 1), found.parameter(offset)
     rows = await connection.fetch(
         f"SELECT * FROM ledger_log WHERE {found} ORDER BY id DESC LIMIT {last} OFFSET {skipped}",
         *found.values,
     )
-    return rows, total
+    return {
+        "rows": rows[:limit],
+        **total,
+        "limit": limit,
+        "offset": offset,
+        "has_next": len(rows) > limit,
+        "has_prev": offset > 0 or before is not None,
+    }
 
 
 async def log_before(

@@ -1,9 +1,12 @@
 """What every command works on: the database, the batcher, this process's price book, the clock."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
+from functools import partial
+from typing import Any
 
 import structlog
 
@@ -11,7 +14,9 @@ from ledger_service.domain.allowance import Rule
 from ledger_service.domain.price_book import PriceBook, PriceVersion
 from ledger_service.store import prices
 from ledger_service.store.batcher import Batcher, Clock
+from shared.codec import decode
 from shared.db import Connection, Database
+from shared.idempotency import Write, answer_once
 from shared.money import ZERO
 from shared.problems import NotFound, Unavailable
 
@@ -46,6 +51,14 @@ class Books:
             self._refresher.cancel()
         await self.batcher.stop()
         await self.db.close()
+
+    async def once(self, write: Write | None, work: Callable[[Connection], Awaitable[Any]]) -> Any:
+        """What `work` answers in a transaction, as JSON holds it; a repeated key runs nothing."""
+
+        async def keyed(connection: Connection) -> bytes:
+            return await answer_once(connection, write, partial(work, connection))
+
+        return decode(await self.db.run(keyed))
 
     def now(self) -> datetime:
         """The moment for decisions made before the engine's: deadlines, and prices in force."""

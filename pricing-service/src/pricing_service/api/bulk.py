@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field, StrictBool, StringConstraints, model_validator
 from starlette.responses import Response
 
-from pricing_service.api.request_state import IdempotencyKey, ModelId, Service, write_of
+from pricing_service.api.request_state import ModelId, Service
 from pricing_service.api.wire import Amount
 from pricing_service.commands.reprice_models import reprice_models
 from pricing_service.domain.bulk import BulkChange, Selection, Show
@@ -16,6 +16,7 @@ from pricing_service.domain.quoting import in_credits
 from pricing_service.queries.preview_bulk import preview_bulk
 from shared.auth import Admin
 from shared.http import JSON, ExactRoute, exact
+from shared.idempotency import IdempotencyKey, write_of
 from shared.moments import ZonedMoment
 from shared.money import Price
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, StringConstraints, model_validator
 from starlette.responses import Response
 
 from pricing_service.api.exchange_wire import Decisions, Imported, ProposalPage
-from pricing_service.api.request_state import IdempotencyKey, Service, write_of
+from pricing_service.api.request_state import Service
 from pricing_service.commands.decide_proposals import Decision, decide_proposals
 from pricing_service.commands.propose_prices import propose_prices
 from pricing_service.domain.bulk import Selection, Show
@@ -26,6 +26,7 @@ from pricing_service.queries.price_book import admin_list
 from shared.auth import Admin
 from shared.codec import decode
 from shared.http import JSON, ExactRoute, exact, files
+from shared.idempotency import IdempotencyKey, write_of
 from shared.moments import ZonedMoment
 from shared.problems import Malformed
 

@@ -8,13 +8,14 @@ from pydantic import BaseModel, StringConstraints
 from starlette.responses import Response
 
 from pricing_service.api.exchange_wire import ChangePage, HistoryPage
-from pricing_service.api.request_state import IdempotencyKey, ModelId, Service, write_of
+from pricing_service.api.request_state import ModelId, Service
 from pricing_service.api.wire import UpdatedModel
 from pricing_service.commands.follow_base import follow_base
 from pricing_service.commands.withdraw_price import withdraw_price
 from pricing_service.queries.list_history import list_changes, list_history
 from shared.auth import Admin
 from shared.http import JSON, ExactRoute, exact
+from shared.idempotency import IdempotencyKey, write_of
 
 router = APIRouter(prefix="/api/credits/models", route_class=ExactRoute, tags=["history"])
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, StringConstraints
 from starlette.responses import Response
 
 from pricing_service.api.price_door import MODEL_ROUTE
-from pricing_service.api.request_state import IdempotencyKey, ModelId, Name, Service, write_of
+from pricing_service.api.request_state import ModelId, Name, Service
 from pricing_service.api.wire import (
     FreeStatus,
     ManagedModel,
@@ -23,6 +23,7 @@ from pricing_service.domain.price import Order
 from pricing_service.queries.price_book import admin_list
 from shared.auth import Admin, Key
 from shared.http import JSON, ExactRoute, exact
+from shared.idempotency import IdempotencyKey, write_of
 from shared.moments import ZonedMoment
 from shared.money import Price
 from shared.problems import Malformed

@@ -4,22 +4,19 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
-from fastapi import Depends, Header, Request
+from fastapi import Depends, Request
 from pydantic import StringConstraints
 
 from pricing_service.api.page_store import PageStore
-from pricing_service.commands.answer_once import Write
 from pricing_service.queries.price_book import PriceBook
-from shared.auth import Principal
 from shared.db import Database
 from shared.problems import Unavailable
 
 _NO_CONTROL = r"^[^\x00-\x1f\x7f]+$"
 ModelId = Annotated[str, StringConstraints(min_length=1, max_length=1024, pattern=_NO_CONTROL)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=512, pattern=_NO_CONTROL)]
-IdempotencyKey = Annotated[str | None, Header(min_length=1, max_length=255)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +39,6 @@ class Pricing:
         """Serve what was just committed; if that fails the poll catches up, the write stands."""
         with contextlib.suppress(Unavailable):
             await self.book.refresh()
-
-
-def write_of(request: Request, actor: Principal, body: Any, key: str | None) -> Write:
-    """The frame of a command; the actor is the identity, whatever the body says."""
-    return Write(actor, f"{request.method} {request.url.path}", body, key)
 
 
 def _pricing(request: Request) -> Pricing:

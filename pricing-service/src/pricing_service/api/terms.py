@@ -6,12 +6,13 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from pricing_service.api.request_state import IdempotencyKey, Service, write_of
+from pricing_service.api.request_state import Service
 from pricing_service.api.wire import TermsWire, UpdatedTerms
 from pricing_service.commands.change_terms import change_terms
 from pricing_service.queries.describe_terms import describe_terms
 from shared.auth import Admin
 from shared.http import JSON, ExactRoute, exact
+from shared.idempotency import IdempotencyKey, write_of
 from shared.money import Price
 from shared.problems import Malformed
 

@@ -7,12 +7,13 @@ from typing import Any
 from uuid import uuid4
 
 from pricing_service.commands.announce_terms import announce_terms
-from pricing_service.commands.answer_once import Write, answer_once
+from pricing_service.commands.answer_once import answer_once
 from pricing_service.domain.price import Terms
 from pricing_service.queries.describe_terms import describe_terms
 from pricing_service.store import audit, book
 from pricing_service.store import terms as terms_store
 from shared.db import Connection, Database
+from shared.idempotency import Write
 
 
 async def change_terms(

@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from pricing_service.commands.answer_once import Write, answer_once
+from pricing_service.commands.answer_once import answer_once
 from pricing_service.commands.place_order import place_order
 from pricing_service.domain.price import Order, Terms
 from pricing_service.store import audit, proposals
 from pricing_service.store import terms as terms_store
 from pricing_service.store.proposals import Proposal
 from shared.db import Connection, Database
+from shared.idempotency import Write
 from shared.problems import Problem
 
 

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from pricing_service.commands.answer_once import Write, answer_once
+from pricing_service.commands.answer_once import answer_once
 from pricing_service.domain.price import PriceMode
 from pricing_service.domain.quotes import Entry, Quote, Skipped, in_credits, matched
 from pricing_service.queries.load_snapshot import Snapshot, load_snapshot
 from pricing_service.store import audit, proposals
 from shared.db import Connection, Database
+from shared.idempotency import Write
 from shared.problems import Invalid
 
 # More would hide what matters in an answer that a person reads.

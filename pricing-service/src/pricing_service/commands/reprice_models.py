@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from pricing_service.commands.answer_once import Write, answer_once
+from pricing_service.commands.answer_once import answer_once
 from pricing_service.commands.place_order import place_order
 from pricing_service.domain.bulk import BulkChange
 from pricing_service.domain.price import Order
 from pricing_service.queries.load_snapshot import load_snapshot
 from pricing_service.queries.preview_bulk import preview_bulk
 from shared.db import Connection, Database
+from shared.idempotency import Write
 from shared.problems import Conflict
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from pricing_service.commands.answer_once import Write, answer_once
+from pricing_service.commands.answer_once import answer_once
 from pricing_service.commands.issue_version import issue_version
 from pricing_service.commands.place_order import load_family
 from pricing_service.domain.price import Version
@@ -12,6 +12,7 @@ from pricing_service.domain.timeline import free_moment, in_force, timeline
 from pricing_service.store import models
 from pricing_service.store import terms as terms_store
 from shared.db import Connection, Database
+from shared.idempotency import Write
 from shared.problems import NotFound
 
 

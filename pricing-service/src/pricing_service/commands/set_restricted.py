@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from pricing_service.commands.announce_prices import announce_prices
-from pricing_service.commands.answer_once import Write, answer_once
+from pricing_service.commands.answer_once import answer_once
 from pricing_service.store import audit, models
 from shared.db import Connection, Database
+from shared.idempotency import Write
 from shared.problems import NotFound
 
 

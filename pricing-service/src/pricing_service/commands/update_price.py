@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from pricing_service.commands.answer_once import Write, answer_once
+from pricing_service.commands.answer_once import answer_once
 from pricing_service.commands.place_order import place_order
 from pricing_service.domain.price import Order, PriceMode
 from pricing_service.domain.quoting import in_credits
 from pricing_service.queries.describe_model import describe_stored
 from pricing_service.store import terms as terms_store
 from shared.db import Connection, Database
+from shared.idempotency import Write
 
 
 async def update_price(

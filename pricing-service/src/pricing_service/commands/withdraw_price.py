@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from pricing_service.commands.answer_once import Write, answer_once
+from pricing_service.commands.answer_once import answer_once
 from pricing_service.commands.issue_version import issue_version
 from pricing_service.commands.place_order import load_family
 from pricing_service.domain.price import Version
@@ -13,6 +13,7 @@ from pricing_service.queries.describe_model import describe_stored
 from pricing_service.store import terms as terms_store
 from pricing_service.store import versions
 from shared.db import Connection, Database
+from shared.idempotency import Write
 from shared.problems import Conflict, NotFound
 
 _TICK = timedelta(microseconds=1)

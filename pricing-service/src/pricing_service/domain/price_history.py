@@ -33,13 +33,21 @@ def lasting(announced: Sequence[Publication]) -> list[Publication]:
     ]
 
 
-def price_history(announced: Sequence[Publication], now: datetime) -> list[Period]:
-    """Newest first; `announced` is in order of time. Neighbours with one price are one period."""
+def changes(
+    announced: Sequence[Publication], before: Publication | None = None
+) -> list[Publication]:
+    """Those that bring another price than the one before them; `announced` is in order of time."""
     kept: list[Publication] = []
     for publication in lasting(announced):
-        if kept and _price(kept[-1]) == _price(publication):
-            continue
-        kept.append(publication)
+        known = kept[-1] if kept else before
+        if known is None or _price(known) != _price(publication):
+            kept.append(publication)
+    return kept
+
+
+def price_history(announced: Sequence[Publication], now: datetime) -> list[Period]:
+    """Newest first; `announced` is in order of time. Neighbours with one price are one period."""
+    kept = changes(announced)
     ends = [*(publication.effective_from for publication in kept[1:]), None]
     periods = [_period(publication, end, now) for publication, end in zip(kept, ends, strict=True)]
     return periods[::-1]

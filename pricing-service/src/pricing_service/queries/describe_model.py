@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pricing_service.domain.price import Model, Publication, Terms
-from pricing_service.domain.price_history import lasting
+from pricing_service.domain.price_history import changes
 from pricing_service.domain.quoting import in_dollars
 from pricing_service.store import models, publications
 from shared.db import Connection
@@ -56,7 +56,8 @@ def describe_model(
         "is_active": model.is_active,
         "state": model.status,
         "restricted_by_admin": model.restricted_by_admin,
-        "scheduled": [{**origin_fields(p), "is_free": p.is_free} for p in lasting(coming)],
+        # Where a price was withdrawn, what is in force goes on: nothing is to come.
+        "scheduled": [{**origin_fields(p), "is_free": p.is_free} for p in changes(coming, current)],
     }
 
 

@@ -122,3 +122,14 @@ class Verification(Table, table=True):
     invariant: str = of.text(key=True)
     breaches: int
     checked_at: datetime = of.time()
+
+
+class Idempotency(Table, table=True):
+    """First answers of writes that are not postings, by who asked and their key."""
+
+    __table_args__ = (Index("idempotency_by_age", "created_at"),)
+    actor_id: str = of.text(key=True)
+    key: str = of.text(key=True)
+    request_hash: str = of.text()
+    answer: str = of.text()
+    created_at: datetime = of.time()
