@@ -31,6 +31,7 @@ _USERS: list[tuple[str, ...]] = [
     ("groups", "apply"),
     ("limits", "set", "5", "--per", "day"),
     ("limits", "remove", ANY_ID),
+    ("holds", "release", ANY_ID, *WHY),
 ]
 CHANGES: list[tuple[str, ...]] = [
     *_USERS,
@@ -52,6 +53,7 @@ CHANGES: list[tuple[str, ...]] = [
     ("ledger", "reverse", "1", *WHY),
     ("ledger", "reset", "--force", *WHY),
     ("sync", "run"),
+    ("sync", "cancel", "1"),
     ("outbox", "replay", "ledger", *WHY),
     ("dead-letters", "replay", "ledger", *WHY),
 ]
