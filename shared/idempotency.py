@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from fastapi import Header, Request
 
@@ -12,19 +12,6 @@ from shared.codec import encode
 from shared.db import Connection
 from shared.problems import Conflict
 
-CREATE_SQL: Final = (
-    """
-    CREATE TABLE idempotency (
-        actor_id text NOT NULL,
-        key text NOT NULL,
-        request_hash text NOT NULL,
-        answer text NOT NULL,
-        created_at timestamptz NOT NULL DEFAULT now(),
-        PRIMARY KEY (actor_id, key)
-    )
-    """,
-    "CREATE INDEX idempotency_by_age ON idempotency (created_at)",
-)
 IdempotencyKey = Annotated[str | None, Header(min_length=1, max_length=255)]
 
 

@@ -22,7 +22,9 @@ from shared import db
 from shared.revisions import APPLIED_SQL, CREATE_SQL, REFUSED_STATUS, known_in
 from shared.secret_files import value_of
 
-EVENT_TABLES: Final = Path(__file__).parent / "sql" / "event_tables.sql"
+_SQL: Final = Path(__file__).parent / "sql"
+EVENT_TABLES: Final = _SQL / "event_tables.sql"
+IDEMPOTENCY: Final = _SQL / "idempotency.sql"
 # Any constant: two migrations of one database must not run at the same time.
 _LOCK = 7_202_611
 # A statement that waits for a lock makes all others wait behind it: give up soon, come again.

@@ -22,7 +22,15 @@ from shared.testing import eventually, running
 from shared.testing.plugin import MakeDatabase
 
 NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
-_NOT_OURS = {"alembic_version", "outbox", "relay", "inbox", "dead_letter", "replay_log"}
+_NOT_OURS = {
+    "alembic_version",
+    "migration",
+    "outbox",
+    "relay",
+    "inbox",
+    "dead_letter",
+    "replay_log",
+}
 
 
 async def test_tables_and_migrations_agree(make_database: MakeDatabase) -> None:

@@ -1,8 +1,6 @@
 """Add first answers: writes that are not postings are done once per idempotency key, too."""
 
-from alembic import op
-
-from shared import idempotency
+from shared.migrations import IDEMPOTENCY, run_script
 
 revision = "0003"
 down_revision = "0002"
@@ -11,5 +9,4 @@ depends_on = None
 
 
 def upgrade() -> None:
-    for statement in idempotency.CREATE_SQL:
-        op.execute(statement)
+    run_script(IDEMPOTENCY)
