@@ -1424,7 +1424,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All limits
+         * Limits of all, or of one
          * @description Administrator permission: `read`.
          */
         get: operations["ledger_get_limits_api_credits_limits_get"];
@@ -4874,7 +4874,7 @@ export interface components {
             /** Held */
             held: Exact;
             /** Holds */
-            holds: components["schemas"]["OpenHold"][];
+            holds: components["schemas"]["HoldOfAccount"][];
             /** Id */
             id: string;
             /** Limits */
@@ -6516,6 +6516,34 @@ export interface components {
             user_id: string;
             /** User Name */
             user_name: string | null;
+        };
+        /** HoldOfAccount */
+        HoldOfAccount: {
+            /** Actor */
+            actor: string;
+            /** Amount */
+            amount: Exact;
+            /** Counted Amount */
+            counted_amount: Exact;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Max Tokens */
+            max_tokens: number | null;
+            /** Model Id */
+            model_id: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
         };
         /** HoldThen */
         HoldThen: {
@@ -12600,7 +12628,11 @@ export interface operations {
     };
     ledger_get_limits_api_credits_limits_get: {
         parameters: {
-            query?: never;
+            query?: {
+                model_id?: string | null;
+                scope?: ("user" | "group" | "everyone") | null;
+                subject?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12619,6 +12651,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
             502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
             504: components["responses"]["Problem504"];

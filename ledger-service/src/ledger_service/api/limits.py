@@ -24,6 +24,7 @@ from shared.money import ZERO, Price, to_wire
 
 router = APIRouter(route_class=ExactRoute, tags=["limits"])
 Text = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+Asked = Annotated[str | None, Query(min_length=1, max_length=255)]
 
 
 class SetLimit(BaseModel):
@@ -61,10 +62,17 @@ def _wire(rule: Mapping[str, Any]) -> dict[str, Any]:
     return {name: rule[name] for name in Limit.model_fields} | {"cap": to_wire(rule["cap"])}
 
 
-@router.get("/api/credits/limits", response_model=list[Limit], summary="All limits")
-async def get_limits(admin: Admin, request: Request) -> Response:
+@router.get("/api/credits/limits", response_model=list[Limit], summary="Limits of all, or of one")
+async def get_limits(
+    admin: Admin,
+    request: Request,
+    scope: Scope | None = None,
+    subject: Asked = None,
+    model_id: Asked = None,
+) -> Response:
     async with request.app.state.books.db.reader() as connection:
-        return exact([_wire(asdict(rule)) for rule in await limits.every(connection)])
+        found = await limits.every(connection, scope=scope, subject=subject, model_id=model_id)
+        return exact([_wire(asdict(rule)) for rule in found])
 
 
 @router.post("/api/credits/limits", response_model=Limit, summary="Set a limit")

@@ -18,7 +18,7 @@ class AccountPage(BaseModel):
     next: str | None
 
 
-class OpenHold(BaseModel):
+class HoldOfAccount(BaseModel):
     id: UUID
     model_id: str
     amount: JsonNumber
@@ -55,7 +55,7 @@ class AccountDetail(Balance):
     groups: list[GroupOf]
     default_credits: JsonNumber
     opened_at: datetime
-    holds: list[OpenHold]
+    holds: list[HoldOfAccount]
     usage: RecentUsage
 
 

@@ -31,9 +31,19 @@ async def find(connection: Connection, rule_id: UUID) -> Rule | None:
     return Rule(**row) if row else None
 
 
-async def every(connection: Connection) -> list[Rule]:
+async def every(
+    connection: Connection, *, scope: str | None, subject: str | None, model_id: str | None
+) -> list[Rule]:
     rows = await connection.fetch(
-        f"SELECT {_COLUMNS} FROM limit_rule ORDER BY scope, subject, metric, per, id"
+        f"""
+        SELECT {_COLUMNS} FROM limit_rule
+        WHERE ($1::text IS NULL OR scope = $1) AND ($2::text IS NULL OR subject = $2)
+            AND ($3::text IS NULL OR model_id = $3)
+        ORDER BY scope, subject, metric, per, id
+        """,
+        scope,
+        subject,
+        model_id,
     )
     return [Rule(**row) for row in rows]
 
