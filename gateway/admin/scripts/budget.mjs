@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 
 const ENTRY_JS_BR = 200_000;
-const ENTRY_CSS_BR = 32_000;
+const ENTRY_CSS_BR = 20_000;
 const CHUNK_GZ = 110_000;
 
 const folder = new URL("../../src/gateway/static/admin/", import.meta.url);

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Group, Menu, NativeSelect, Switch, Text, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Switch.css";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconDownload, IconRefresh, IconSearch, IconX } from "@tabler/icons-react";
 import { useState } from "react";

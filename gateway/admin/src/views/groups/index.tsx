@@ -6,6 +6,7 @@ import { api, call, type Schemas } from "../../api/client";
 import { approximately } from "../../api/exact";
 import { usePermission } from "../../app/session";
 import { Count, Credits } from "../../components/Amount";
+import { LimitsDialog, type Whose } from "../../components/LimitsDialog";
 import { PageHeader } from "../../components/PageHeader";
 import { Pill } from "../../components/Pill";
 import { DataTable } from "../../components/table/DataTable";
@@ -16,7 +17,12 @@ import { GroupDialog } from "./GroupDialog";
 import { MembersDialog } from "./MembersDialog";
 
 type Group = Schemas["ListedGroup"];
-type Open = { what: "edit" | "members" | "delete"; group: Group } | { what: "new" | "apply" };
+type Open = { what: "edit" | "members" | "limits" | "delete"; group: Group } | { what: "new" | "apply" };
+
+/** Everybody is in the default group, so that its limits are those of everybody. */
+function limitsOf(group: Group): Whose {
+  return group.is_system_group ? { scope: "everyone", name: group.name } : { scope: "group", subject: group.id, name: group.name };
+}
 
 export default function Groups() {
   const { t } = useTranslation("groups");
@@ -49,11 +55,13 @@ export default function Groups() {
         actions={(group) => [
           { label: t("edit.title"), disabled: !mayChange, onClick: () => setOpen({ what: "edit", group }) },
           { label: t("members"), disabled: group.is_system_group, onClick: () => setOpen({ what: "members", group }) },
+          { label: t("app:limit.action"), onClick: () => setOpen({ what: "limits", group }) },
           ...(group.is_own ? [{ label: t("delete.title"), danger: true, disabled: !mayChange, onClick: () => setOpen({ what: "delete", group }) }] : []),
         ]}
       />
       {(open?.what === "edit" || open?.what === "new") && <GroupDialog group={open.what === "edit" ? open.group : undefined} onClose={close} />}
       {open?.what === "members" && <MembersDialog group={open.group} mayChange={mayChange} onClose={close} />}
+      {open?.what === "limits" && <LimitsDialog whose={limitsOf(open.group)} onClose={close} />}
       {open?.what === "delete" && <DeleteDialog group={open.group} onClose={close} />}
       {open?.what === "apply" && <AllowanceDialog onClose={close} />}
     </>

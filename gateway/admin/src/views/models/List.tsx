@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api, call, withQuery } from "../../api/client";
 import { approximately } from "../../api/exact";
 import { usePermission } from "../../app/session";
+import { LimitsDialog } from "../../components/LimitsDialog";
 import { DataTable } from "../../components/table/DataTable";
 import { wholeList, type Column } from "../../components/table/types";
 import { AccessDialog } from "./AccessDialog";
@@ -15,7 +16,7 @@ import { OtherUnits, Price, StatusPills } from "./Price";
 import { PriceDialog } from "./PriceDialog";
 import { fits, SHOWS, type Model, type Show } from "./prices";
 
-type Open = { what: "price" | "access" | "follow" | "history"; model: Model } | { what: "many"; models: Model[]; unselect: () => void };
+type Open = { what: "price" | "access" | "follow" | "history" | "limits"; model: Model } | { what: "many"; models: Model[]; unselect: () => void };
 
 /** All models. The whole list is one answer, so the counts of the filter cost no other one. */
 const ALL = { queryKey: ["models", "all"], queryFn: () => call(api.GET("/api/credits/models")), staleTime: 1_000 };
@@ -46,6 +47,7 @@ export function List({ per }: { per: string }) {
           { label: t("edit.action"), disabled: !mayChange, onClick: () => setOpen({ what: "price", model }) },
           { label: t("access.action"), disabled: !mayChange, onClick: () => setOpen({ what: "access", model }) },
           ...(model.base_model_id !== null && model.priced && model.inherited_from === null ? [{ label: t("follow.title"), disabled: !mayChange, onClick: () => setOpen({ what: "follow", model }) }] : []),
+          { label: t("app:limit.action"), onClick: () => setOpen({ what: "limits", model }) },
           { label: t("history.title"), onClick: () => setOpen({ what: "history", model }) },
         ]}
         bulk={mayChange ? (models, unselect) => <Button size="xs" onClick={() => setOpen({ what: "many", models, unselect })}>{t("bulk.action")}</Button> : undefined}
@@ -54,6 +56,7 @@ export function List({ per }: { per: string }) {
       {open?.what === "access" && <AccessDialog model={open.model} onClose={close} />}
       {open?.what === "follow" && <FollowDialog model={open.model} onClose={close} />}
       {open?.what === "history" && <HistoryDialog model={open.model} per={per} onClose={close} />}
+      {open?.what === "limits" && <LimitsDialog whose={{ scope: "everyone", modelId: open.model.id, name: open.model.name }} onClose={close} />}
       {open?.what === "many" && <BulkDialog models={open.models} per={per} onClose={close} onDone={open.unselect} />}
     </>
   );

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, Tabs } from "@mantine/core";
+import "@mantine/core/styles/Tabs.css";
 import { IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

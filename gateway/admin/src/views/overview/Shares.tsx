@@ -1,13 +1,13 @@
 import { Skeleton, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
 import { approximately, type Exact } from "../../api/exact";
 import { Credits } from "../../components/Amount";
-import type { Share } from "./types";
 
 interface SharesProps {
   title: string;
-  rows: Share[] | undefined;
+  rows: Schemas["Share"][] | undefined;
   whole: Exact | undefined;
   /** Whether the rows are users. */
   linked?: boolean;

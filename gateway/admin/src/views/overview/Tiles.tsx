@@ -4,10 +4,9 @@ import { approximately, type Exact } from "../../api/exact";
 import { Count, Credits, Money } from "../../components/Amount";
 import { useFormats } from "../../components/format";
 import { StatTile } from "../../components/StatTile";
-import type { Figures } from "./types";
 
 interface TilesProps {
-  figures: Figures | undefined;
+  figures: Schemas["Overview"] | undefined;
   money: Schemas["SummaryRow"][] | undefined;
   failed: boolean;
 }

@@ -2,10 +2,9 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
-import type { Figures } from "./types";
 
 /** What somebody should look at; nothing where all is well. */
-export function Warnings({ figures, alarms }: { figures: Figures | undefined; alarms: Schemas["Alarm"][] | undefined }) {
+export function Warnings({ figures, alarms }: { figures: Schemas["Overview"] | undefined; alarms: Schemas["Alarm"][] | undefined }) {
   const { t } = useTranslation("overview");
   const accounts = figures?.accounts;
   const lines = [

@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { read, withQuery, type Schemas } from "../../api/client";
+import { api, call, read, type Schemas } from "../../api/client";
 import { approximately } from "../../api/exact";
 import { useUrlState } from "../../app/urlState";
 import { Chart } from "../../components/Chart";
@@ -10,7 +10,6 @@ import { useFormats } from "../../components/format";
 import { PageHeader } from "../../components/PageHeader";
 import { Shares } from "./Shares";
 import { Tiles } from "./Tiles";
-import type { Figures } from "./types";
 import { Warnings } from "./Warnings";
 
 const SPANS = ["7", "30", "90"];
@@ -26,7 +25,7 @@ export default function Overview() {
   const { compact, day, count } = useFormats();
   const [url, setUrl] = useUrlState();
   const days = SPANS.find((span) => span === url["days"]) ?? "30";
-  const credits = useQuery({ queryKey: ["overview", days], queryFn: () => read<Figures>(withQuery("/api/ledger/overview", { days })) });
+  const credits = useQuery({ queryKey: ["overview", days], queryFn: () => call(api.GET("/api/ledger/overview", { params: { query: { days: Number(days) } } })) });
   const billing = useQuery({ queryKey: ["billing-summary", days], queryFn: () => read<Schemas["SummaryReport"]>("/admin/billing/reports/summary", { from: firstSecond(Number(days)) }) });
   const alarms = useQuery({ queryKey: ["alarms"], queryFn: () => read<Schemas["Alarm"][]>("/admin/billing/alarms") });
   const points = (credits.data?.days ?? []).map((one) => ({ x: one.day, credits: approximately(one.credits_used), users: one.users }));

@@ -1,4 +1,5 @@
 import { List, Text } from "@mantine/core";
+import "@mantine/core/styles/List.css";
 import { useTranslation } from "react-i18next";
 import { big, typedAmount } from "../../api/exact";
 import { Count, Credits, Money } from "../../components/Amount";

@@ -1,4 +1,5 @@
 import { Text, Timeline as Line } from "@mantine/core";
+import "@mantine/core/styles/Timeline.css";
 import type { ReactNode } from "react";
 import { When } from "../../components/Amount";
 import type { Moment } from "../../components/format";

@@ -1,9 +1,10 @@
-import { Checkbox, NativeSelect, Progress, Text } from "@mantine/core";
+import { Checkbox, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, type Schemas } from "../../api/client";
 import { MoneyDialog } from "../../components/MoneyDialog";
+import { Running } from "./Running";
 
 type Answer = Schemas["SyncWire"];
 const WHAT = ["all", "users", "groups", "user-groups", "models"] as const;
@@ -32,12 +33,7 @@ export function RunDialog({ onClose, onDone }: { onClose: () => void; onDone: (a
       <NativeSelect label={t("run.what")} value={what} onChange={(event) => setWhat(event.currentTarget.value as (typeof WHAT)[number])} data={WHAT.map((value) => ({ value, label: t(`kind.${value}`) }))} />
       <Checkbox size="sm" label={t("run.dry")} checked={dry} onChange={(event) => setDry(event.currentTarget.checked)} />
       <Checkbox size="sm" label={t("run.force")} description={t("run.forceHint")} checked={force} onChange={(event) => setForce(event.currentTarget.checked)} />
-      {running && (
-        <div role="status">
-          <Progress value={100} animated aria-label={t("run.running")} />
-          <Text size="xs" className="quiet">{t("run.running")} {status.data?.running && t("run.seen")}</Text>
-        </div>
-      )}
+      {running && status.data?.running && status.data.last_run && <Running run={status.data.last_run} />}
     </MoneyDialog>
   );
 }

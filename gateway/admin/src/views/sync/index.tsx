@@ -15,15 +15,18 @@ import { DataTable } from "../../components/table/DataTable";
 import type { Column } from "../../components/table/types";
 import { Drift } from "./Drift";
 import { RunDialog } from "./RunDialog";
+import { Running } from "./Running";
 
 type Run = Schemas["RunWire"];
+
+const WHILE_RUNNING_MS = 1_500;
 
 export default function Sync() {
   const { t } = useTranslation("sync");
   const mayRun = usePermission("people");
   const [open, setOpen] = useState<"run" | "publish">();
   const [done, setDone] = useState<string>();
-  const status = useQuery({ queryKey: ["sync-status"], queryFn: () => call(api.GET("/api/sync/status")) });
+  const status = useQuery({ queryKey: ["sync-status"], queryFn: () => call(api.GET("/api/sync/status")), refetchInterval: (query) => (query.state.data?.running ? WHILE_RUNNING_MS : false) });
   return (
     <>
       <PageHeader title={t("title")} hint={t("hint")}>
@@ -33,6 +36,7 @@ export default function Sync() {
       <Stack gap="sm">
         {status.error && <ErrorNotice error={status.error} onRetry={() => void status.refetch()} />}
         {done && <Alert variant="default" role="status" withCloseButton closeButtonLabel={t("app:dialog.close")} onClose={() => setDone(undefined)}>{done}</Alert>}
+        {status.data?.running && status.data.last_run?.status === "running" && <Running run={status.data.last_run} />}
         <Summary status={status.data} />
         <Drift />
         <Runs />
@@ -66,7 +70,7 @@ function Summary({ status }: { status: Schemas["StatusWire"] | undefined }) {
 
 function State({ status }: { status: string }) {
   const { t } = useTranslation("sync");
-  const tone = status === "succeeded" ? "good" : status === "running" ? "accent" : "bad";
+  const tone = status === "succeeded" ? "good" : status === "running" ? "accent" : status === "cancelled" ? "warn" : "bad";
   return <Pill tone={tone}>{t(`state.${status}`, status)}</Pill>;
 }
 
@@ -77,7 +81,7 @@ function Runs() {
   const columns: Column<Run>[] = [
     { id: "started", header: t("started"), cell: (run) => <When at={run.started_at} /> },
     { id: "state", header: t("result"), cell: (run) => <State status={run.status} /> },
-    { id: "trigger", header: t("trigger"), wide: true, cell: (run) => <span className="two-lines">{t(`by.${run.trigger}`, run.trigger)}<small>{run.actor}</small></span> },
+    { id: "trigger", header: t("trigger"), wide: true, cell: (run) => <span className="two-lines">{t(`by.${run.trigger}`, run.trigger)}<small>{run.actor}{run.cancelled_by && `, ${t("cancel.by", { name: run.cancelled_by })}`}</small></span> },
     { id: "changed", header: t("changedOf"), wide: true, cell: (run) => changed(run) || <span className="quiet">—</span> },
     { id: "errors", header: t("errors"), cell: (run) => run.errors.map((error) => <small key={`${error["kind"] ?? ""}${error["code"] ?? ""}`} className="minus">{error["message"]} </small>) },
   ];

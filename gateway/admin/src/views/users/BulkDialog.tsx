@@ -1,4 +1,5 @@
 import { Progress, Text } from "@mantine/core";
+import "@mantine/core/styles/Progress.css";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../../api/client";

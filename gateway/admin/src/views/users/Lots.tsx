@@ -1,12 +1,15 @@
-import { Table, Text } from "@mantine/core";
+import { Button, Group, Table, Text } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Credits, When } from "../../components/Amount";
+import { LimitsDialog } from "../../components/LimitsDialog";
 import { Pill } from "../../components/Pill";
 import type { Account } from "./types";
 
 /** What the balance is made of, what is reserved, and what limits it. */
 export function Lots({ account }: { account: Account }) {
   const { t } = useTranslation("users");
+  const [editing, edit] = useState(false);
   return (
     <div className="columns">
       <section className="card pad">
@@ -28,7 +31,10 @@ export function Lots({ account }: { account: Account }) {
         )}
       </section>
       <section className="card pad">
-        <h2 className="card-title">{t("limits.title")}</h2>
+        <Group justify="space-between" align="baseline" wrap="nowrap">
+          <h2 className="card-title">{t("limits.title")}</h2>
+          <Button size="compact-xs" variant="default" onClick={() => edit(true)}>{t("app:limit.edit")}</Button>
+        </Group>
         {account.limits.length === 0 && <Text size="sm" className="quiet">{t("limits.none")}</Text>}
         {account.limits.length > 0 && (
           <Plain heads={[t("limits.what"), t("limits.used"), t("limits.cap"), t("limits.frees")]} numeric={[1, 2]}>
@@ -36,6 +42,7 @@ export function Lots({ account }: { account: Account }) {
           </Plain>
         )}
       </section>
+      {editing && <LimitsDialog whose={{ scope: "user", subject: account.id, name: account.name || account.id }} onClose={() => edit(false)} />}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas } from "../../api/client";
-import type { Exact } from "../../api/exact";
 import { Count, Money, When } from "../../components/Amount";
 import { ErrorNotice } from "../../components/ErrorNotice";
 import { Facts } from "../../components/Facts";
@@ -48,14 +47,7 @@ export function Plan({ userId }: { userId: string }) {
   );
 }
 
-/** GET /admin/billing/payments */
-interface PaymentPage {
-  items: { id: string; kind: string | null; plan_name: string | null; status: string; amount: Exact; refunded_amount: Exact; currency: string; created_at: number }[];
-  total: number;
-  next: string | null;
-}
-
-type Payment = PaymentPage["items"][number];
+type Payment = Schemas["PaymentPage"]["items"][number];
 
 const TONES: Record<string, Tone> = { succeeded: "good", failed: "bad", canceled: "plain", quarantined: "bad" };
 
@@ -74,7 +66,7 @@ function Payments({ userId }: { userId: string }) {
       <DataTable
         name="payments" scope={[userId]} label={t("payments.title")} columns={columns} rowKey={(one) => one.id}
         load={async (query) => {
-          const page = await read<PaymentPage>("/admin/billing/payments", { user_id: userId, limit: String(query.limit), before: query.cursor });
+          const page = await read<Schemas["PaymentPage"]>("/admin/billing/payments", { user_id: userId, limit: String(query.limit), before: query.cursor });
           return { rows: page.items, total: page.total, next: page.next };
         }}
         empty={{ title: t("payments.none") }}

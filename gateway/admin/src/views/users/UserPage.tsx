@@ -1,10 +1,11 @@
 import { Button, Group, Menu, Tabs } from "@mantine/core";
+import "@mantine/core/styles/Tabs.css";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { read } from "../../api/client";
+import { api, call } from "../../api/client";
 import { usePermission } from "../../app/session";
 import { useUrlState } from "../../app/urlState";
 import { Credits } from "../../components/Amount";
@@ -20,7 +21,7 @@ import { GroupsDialog } from "./GroupsDialog";
 import { Lots } from "./Lots";
 import { GroupPills, StatusPill } from "./pills";
 import { Plan } from "./Plan";
-import { accountPath, type Account } from "./types";
+import type { Account } from "./types";
 import { Usage } from "./Usage";
 
 const TABS = ["credits", "history", "usage", "plan"] as const;
@@ -30,7 +31,7 @@ export default function UserPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const [url, setUrl] = useUrlState();
   const tab = TABS.find((name) => name === url["tab"]) ?? "credits";
-  const account = useQuery({ queryKey: ["users", "one", id], queryFn: () => read<Account>(accountPath(id)) });
+  const account = useQuery({ queryKey: ["users", "one", id], queryFn: () => call(api.GET("/api/ledger/accounts/{user_id}", { params: { path: { user_id: id } } })) });
   if (account.isPending) return <><PageHeader title={id} /><Loading /></>;
   if (account.error) return <><PageHeader title={id} /><ErrorNotice error={account.error} onRetry={() => void account.refetch()} /></>;
   return (

@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, call, read } from "../../api/client";
+import { api, call } from "../../api/client";
+import type { paths } from "../../api/schema";
 import { usePermission } from "../../app/session";
 import { Credits } from "../../components/Amount";
 import { PageHeader } from "../../components/PageHeader";
@@ -12,7 +13,9 @@ import type { Column, Filter } from "../../components/table/types";
 import { BulkDialog } from "./BulkDialog";
 import { CreditsDialog, type Mode } from "./CreditsDialog";
 import { GroupPills, StatusPill } from "./pills";
-import type { User, UserPage } from "./types";
+import type { User } from "./types";
+
+type Sort = NonNullable<NonNullable<paths["/api/ledger/accounts"]["get"]["parameters"]["query"]>["sort"]>;
 
 export default function Users() {
   const { t } = useTranslation("users");
@@ -31,7 +34,8 @@ export default function Users() {
       <DataTable
         name="users" label={t("title")} columns={useColumns()} rowKey={(user) => user.id} searchable searchHint={t("searchHint")} filters={filters} defaultSort="name" pageSizes={[50, 25, 100, 250]}
         load={async ({ search, sort, descending, filters: chosen, cursor, limit }) => {
-          const page = await read<UserPage>("/api/ledger/accounts", { search, sort, order: descending ? "desc" : "asc", ...chosen, after: cursor, limit: String(limit) });
+          const query = { search: search || null, sort: sort as Sort, order: descending ? "desc" as const : "asc" as const, ...chosen, after: cursor || null, limit };
+          const page = await call(api.GET("/api/ledger/accounts", { params: { query } }));
           return { rows: page.accounts, total: page.total, next: page.next };
         }}
         onOpen={(user) => void navigate({ to: `/users/${encodeURIComponent(user.id)}` })}

@@ -1,4 +1,5 @@
 import { Button, Radio, Stack, Text } from "@mantine/core";
+import "@mantine/core/styles/Radio.css";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call, read, withQuery } from "../../api/client";
