@@ -13,6 +13,8 @@ DESCRIPTION = ROOT / "docs" / "api" / "openapi.json"
 def published(url: str) -> str:
     """The description that a system publishes, in a form that can be compared."""
     document = Api(url).get("/openapi.json")
+    if missing := document.get("x-missing-services"):
+        raise SystemExit(f"did not describe itself in time: {', '.join(missing)}; try again")
     return json.dumps(document, indent=1, sort_keys=True, default=float, ensure_ascii=False) + "\n"
 
 
