@@ -130,11 +130,12 @@ async def test_a_closed_account_is_granted_nothing_by_hand(ledger: Any) -> None:
     assert (refused.status, refused.body["type"]) == (403, "urn:owc:problem:account-closed")
     again = await ledger.post("grants", body, idempotency_key="before")
     assert again.body == first.body | {"replayed": True}
-    for path, more in {
+    writes: dict[str, dict[str, Any]] = {
         "/api/ledger/adjustments": {"amount": -1, "reason": "r"},
         "/api/credits/update": {"credits": 9},
-    }.items():
-        body = {"user_id": "u"} | more
+    }
+    for path, more in writes.items():
+        body = {"user_id": "u", **more}
         refused = await ledger.call("POST", path, body, idempotency_key="after")
         assert (refused.status, refused.body["type"]) == (403, "urn:owc:problem:account-closed")
     assert await remaining(ledger) == {"manual": 5}
