@@ -6109,6 +6109,8 @@ export interface components {
         Dependency: {
             /** Ms */
             ms: Exact;
+            /** Reason */
+            reason?: string | null;
             /**
              * State
              * @enum {string}
@@ -8118,7 +8120,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "ready" | "unavailable";
+            status: "ready" | "unavailable" | "leaving";
         };
         /**
          * Receipt
