@@ -7,7 +7,7 @@ import { approximately, typedAmount } from "../api/exact";
 import { usePermission } from "../app/session";
 import { AmountInput } from "./AmountInput";
 import { Credits } from "./Amount";
-import { MoneyDialog } from "./MoneyDialog";
+import { MoneyDialog, type Change } from "./MoneyDialog";
 import { DataTable } from "./table/DataTable";
 import { wholeList, type Column } from "./table/types";
 
@@ -72,8 +72,9 @@ function Form({ whose, limit, onClose }: { whose: Whose; limit: Limit | undefine
   const [text, setText] = useState(limit ? String(limit.cap) : "");
   const cap = typedAmount(text);
   const body = { scope: whose.scope, subject: whose.subject ?? null, metric, per, model_id: model.trim() || null, cap: cap ?? "0" };
+  const send = ({ reason, key }: Change): Promise<unknown> => call(api.POST("/api/credits/limits", { body: { ...body, reason }, headers: { "Idempotency-Key": key } }));
   return (
-    <MoneyDialog opened onClose={onClose} title={limit ? t("limit.change") : t("limit.add")} reason="none" changes={CHANGES} ready={cap !== undefined && approximately(cap) >= 0} send={() => call(api.POST("/api/credits/limits", { body }))}>
+    <MoneyDialog opened onClose={onClose} title={limit ? t("limit.change") : t("limit.add")} reason="optional" changes={CHANGES} ready={cap !== undefined && approximately(cap) >= 0} send={send}>
       <AmountInput label={t("limit.cap")} required data-autofocus value={text} onChange={setText} />
       <NativeSelect label={t("limit.what")} disabled={Boolean(limit)} value={metric} onChange={(event) => setMetric(event.currentTarget.value as typeof metric)} data={METRICS.map((value) => ({ value, label: t(`limit.metric.${value}`) }))} />
       <NativeSelect label={t("limit.span")} disabled={Boolean(limit)} value={per} onChange={(event) => setPer(event.currentTarget.value as typeof per)} data={SPANS.map((value) => ({ value, label: t(`limit.per.${value}`) }))} />
