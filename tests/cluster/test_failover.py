@@ -137,7 +137,7 @@ async def compare(ledger: Ledger, work: Charging) -> dict[str, int]:
     connection = await connect(ledger.url)
     rows = await connection.fetch("SELECT id, idempotency_key FROM transfer WHERE kind = 'charge'")
     await connection.close()
-    kept = {row["idempotency_key"]: row["id"] for row in rows}
+    kept = {row["idempotency_key"].removeprefix("deduct:"): row["id"] for row in rows}
     verified = await asyncio.to_thread(_verify, ledger.url)
     assert verified.returncode == 0, verified.stdout + verified.stderr
     assert await ledger.balances() == FUNDS * len(USERS) - len(work.done)
