@@ -151,12 +151,7 @@ async def test_a_broken_look_at_the_revision_does_not_end_looking(gateway: Any) 
     assert await _status(gateway.http, issued["key"]) == 200
     connection = await connect(gateway.database_url)
     await connection.execute("ALTER TABLE credential_revision RENAME TO elsewhere")
-
-    async def unready() -> bool:
-        return bool((await gateway.http.get("/health/ready")).status_code == 503)
-
-    await eventually(unready)
-    await asyncio.sleep(authenticate.REVISION_S)
+    await asyncio.sleep(2 * authenticate.REVISION_S)  # a look comes this often, and fails
     await connection.execute("ALTER TABLE elsewhere RENAME TO credential_revision")
     await connection.execute("UPDATE api_key SET revoked_at = now()")
     await connection.close()
