@@ -18,6 +18,9 @@ from shared.settings import ServiceSettings
 from shared.telemetry import ASGIApp, Message, Receive, Scope, Send
 
 FINISH_WITHIN_S: Final = 25
+# Longer than any client keeps an idle connection: one that ends it here could meet a request
+# that is on its way, which then looks like a broken answer.
+KEEP_ALIVE_S: Final = 75
 _LOOK_S: Final = 0.1
 
 
@@ -83,6 +86,7 @@ def run(app: Any, settings: ServiceSettings, **options: Any) -> None:
         # Who reads X-Forwarded-For does it by itself.
         proxy_headers=False,
         ws="none",
+        timeout_keep_alive=KEEP_ALIVE_S,
         **options,
     )
     server = _Server(config, settings.drain_s)

@@ -27,6 +27,7 @@ FOLDERS = (
 )
 AT_ONCE_MAX = 2
 NO_TESTS = 5
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _COUNTS = re.compile(r"(\d+) (passed|failed|errors?)\b")
 
 
@@ -43,6 +44,8 @@ def run(folder: str) -> tuple[str, int, str, float]:
         [sys.executable, "-m", "pytest", folder],
         check=False,
         cwd=ROOT,
+        # Hundreds of processes are started: none should compile again what another one has.
+        env={name: value for name, value in os.environ.items() if name != _NO_BYTECODE},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

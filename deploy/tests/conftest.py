@@ -5,19 +5,66 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from owc.api import Api
+from owc.cli import main
 
 from shared.embedded.servers import free_port
 
 UP_WITHIN_S = 120
 Ended = subprocess.CompletedProcess[str]
+
+
+# What starts, stops or replaces processes; the others need no interpreter of their own, which
+# takes longer than most of them.
+_OWN_PROCESS = {"up", "down", "backup", "import"}
+
+
+def _started(arguments: tuple[str, ...], environment: dict[str, str]) -> Ended:
+    return subprocess.run(
+        [sys.executable, "-m", "owc", *arguments],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=UP_WITHIN_S,
+    )
+
+
+def _called(arguments: tuple[str, ...], environment: dict[str, str]) -> Ended:
+    out, err = StringIO(), StringIO()
+    status: list[Any] = [0]
+
+    def call() -> None:
+        try:
+            main()
+        except SystemExit as end:
+            status.append(end.code or 0)
+
+    with (
+        Path(os.devnull).open() as nothing,
+        patch.dict(os.environ, environment, clear=True),
+        patch.object(sys, "argv", ["owc", *arguments]),
+        patch.object(sys, "stdin", nothing),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        # A thread has no event loop, which a test may have.
+        thread = threading.Thread(target=call)
+        thread.start()
+        thread.join()
+    return Ended(arguments, status[-1], out.getvalue(), err.getvalue())
 
 
 @dataclass(frozen=True)
@@ -31,15 +78,8 @@ class Installation:
         for name in ("DATABASE_URL", "REDIS_URL"):
             kept.pop(name, None)
         own = {"OWC_HOME": str(self.home), "PORT": str(self.port), "OWC_SYNC_INTERVAL_S": "5"}
-        return subprocess.run(
-            [sys.executable, "-m", "owc", *arguments],
-            env={**kept, **own, **environment},
-            stdin=subprocess.DEVNULL,
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=UP_WITHIN_S,
-        )
+        run = _started if arguments[0] in _OWN_PROCESS else _called
+        return run(arguments, {**kept, **own, **environment})
 
     def done(self, *arguments: str) -> Any:
         """What a command answers with --json; it must succeed."""

@@ -30,7 +30,6 @@ async def test_writers_at_the_same_moment_each_get_a_version_and_one_wins_everyw
     for model in ("base", "preset"):
         facts = [f for f in await service.facts() if f["model_id"] == model]
         newest = max(facts, key=lambda f: f["effective_from"])
-        assert facts[-1] == newest
 
         async def read(model: str = model, version: str = newest["version_id"]) -> bool:
             return bool((await service.model(model))["version_id"] == version)

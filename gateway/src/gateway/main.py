@@ -63,7 +63,6 @@ _SERVICES: Final = ("ledger", "billing", "pricing", "sync")
 _RETRY_S: Final = 1.0
 _SETTLE_S: Final = 5
 _METER: Final = Principal("key", "meter", name="meter")
-_KEEP_ALIVE_S: Final = 30
 
 
 def secrets_of(settings: GatewaySettings) -> Secrets:
@@ -244,7 +243,6 @@ def main() -> None:
     server.run(
         door,
         settings,
-        timeout_keep_alive=_KEEP_ALIVE_S,
         http=BoundedProtocol,
         ssl_certfile=settings.ssl_certfile if settings.enable_ssl else None,
         ssl_keyfile=settings.ssl_keyfile if settings.enable_ssl else None,
