@@ -1,7 +1,7 @@
 """One role and one database per service, migrated to the newest schema before anything starts."""
 
 import asyncio
-import os
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ import asyncpg
 
 from owc import catalog
 from shared.db import connect
-from shared.revisions import REFUSED_STATUS, applied_to, complaint
+from shared.revisions import applied_to, complaint
 
 
 class MigrationFailedError(RuntimeError):
@@ -50,11 +50,7 @@ async def _prepare(
     if not due:
         return
     say(f"migrating the databases of {', '.join(due)}")
-    results = await asyncio.gather(
-        *(asyncio.to_thread(_migrate, service, addresses[service]) for service in due)
-    )
-    if failures := [failure for failure in results if failure]:
-        raise MigrationFailedError("\n".join(failures))
+    await asyncio.to_thread(_migrate, {service: addresses[service] for service in due})
 
 
 async def _create(admin: asyncpg.Connection, name: str, password: str) -> None:
@@ -86,19 +82,13 @@ async def _is_behind(service: str, url: str) -> bool:
     return False
 
 
-def _migrate(service: str, url: str) -> str | None:
-    """The complaint of alembic, or nothing. A process per service: they run side by side."""
-    configuration = str(catalog.folder(service) / "alembic.ini")
+def _migrate(addresses: Mapping[str, str]) -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "alembic", "-c", configuration, "upgrade", "head"],
+        [sys.executable, "-m", "owc.migrating"],
         check=False,
-        cwd=catalog.folder(service),
-        env={**os.environ, "OWC_DATABASE_URL": url},
+        input=json.dumps(addresses),  # a password in the command line would be public
         capture_output=True,
         text=True,
     )
-    if result.returncode == 0:
-        return None
-    if result.returncode == REFUSED_STATUS:
-        return f"{service}: {result.stderr.strip()}"
-    return f"migrations of {service} failed:\n{(result.stdout + result.stderr)[-3000:]}"
+    if result.returncode:
+        raise MigrationFailedError((result.stdout + result.stderr).strip()[-3000:])

@@ -71,14 +71,15 @@ async def test_a_second_start_migrates_nothing_and_follows_a_new_password(
     await connection.close()
 
 
-async def test_a_failed_migration_says_what_alembic_said(
-    creator_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(catalog, "revisions", lambda _: ["9999"] * 9)
-    original = catalog.folder
-    monkeypatch.setattr(catalog, "folder", lambda service: original(service) / "tests")
-    with pytest.raises(databases.MigrationFailedError, match=r"migrations of sync failed"):
+async def test_a_failed_migration_says_what_alembic_said(creator_url: str) -> None:
+    await prepare(creator_url, {"sync": PASSWORDS["sync"]})
+    connection = await connect(databases.address_of(creator_url, "sync", PASSWORDS["sync"]))
+    await connection.execute("DROP TABLE alembic_version, migration")
+    await connection.close()
+    with pytest.raises(databases.MigrationFailedError, match=r"migrations of sync failed") as told:
         await prepare(creator_url, {"sync": PASSWORDS["sync"]})
+    assert "already exists" in str(told.value)
+    assert PASSWORDS["sync"] not in str(told.value)
 
 
 def test_a_worker_is_well_while_one_of_its_servers_answers(postgres_url: str) -> None:
