@@ -90,6 +90,9 @@ class Replica:
         return int(status)
 
     async def stop(self) -> None:
+        """At the end of the test, when nobody waits for the door to close softly."""
+        if self.process is not None:
+            self.process.kill()
         await self._life.aclose()
 
 

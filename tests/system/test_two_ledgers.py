@@ -4,7 +4,7 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -32,6 +32,8 @@ class TwoLedgers:
     clients: list[httpx.AsyncClient]
     url: str
     turn: Any
+    # httpx looks through all that wait whenever a connection comes free.
+    at_once: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(200))
 
     async def post(self, path: str, body: Any, **headers: str) -> tuple[int, Any]:
         client = self.clients[next(self.turn) % 2]
@@ -40,7 +42,10 @@ class TwoLedgers:
             | {"content-type": "application/json"}
             | headers
         )
-        answer = await client.post(f"/api/credits/{path}", content=codec.encode(body), headers=sent)
+        async with self.at_once:
+            answer = await client.post(
+                f"/api/credits/{path}", content=codec.encode(body), headers=sent
+            )
         return answer.status_code, codec.decode(answer.content)
 
     async def fund(self, amount: str) -> None:
