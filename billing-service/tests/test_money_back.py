@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -188,8 +188,8 @@ async def test_an_automatic_top_up_happens_once_per_shortage(http: Any, books: A
     assert not await books.one("SELECT auto_renew FROM subscription")
     wish = {"enabled": True, "threshold_kopeks": 10000, "amount_kopeks": 50000}
     assert (await http.post("/billing/auto-topup", headers=U1, json=wish)).json() == {
-        "status": "ok"
-    }
+        "status": "ok", "month_max_kopeks": 500000,
+    }  # fmt: skip
     await balance(books, 50, 1, "charge", -1)
 
     async def charge() -> None:
@@ -206,9 +206,36 @@ async def test_an_automatic_top_up_happens_once_per_shortage(http: Any, books: A
     await balance(books, 40, 3, "charge", -510)
     await charge()
     assert len(await books.facts("billing.top_up_paid")) == 3
+    # A third one within 30 days would cost more than the user allows.
+    await http.post("/billing/auto-topup", headers=U1, json=wish | {"month_max_kopeks": 149999})
+    books.clock.advance(timedelta(days=29))
+    await balance(books, 540, 4, "purchase", 500)
+    await balance(books, 30, 5, "charge", -510)
+    await charge()
+    assert len(await books.facts("billing.top_up_paid")) == 3
     shown = (await http.get("/billing/balance", headers=U1)).json()
-    assert shown["auto_topup_enabled"] is True
-    assert shown["auto_topup_amount_kopeks"] == 50000
+    assert (shown["auto_topup_enabled"], shown["auto_topup_amount_kopeks"]) == (True, 50000)
+    assert shown["auto_topup_month_max_kopeks"] == 149999
+    books.clock.advance(timedelta(days=2))
+    await charge()
+    assert len(await books.facts("billing.top_up_paid")) == 4
+    # Forgetting the card ends it, and a charge that was decided but not sent is not made.
+    charged = len(books.provider.charged)
+    books.provider.fail()
+    books.clock.advance(timedelta(days=29))
+    await balance(books, 530, 6, "purchase", 500)
+    await balance(books, 20, 7, "charge", -510)
+    await charge()
+    await http.post("/billing/payment-methods/unlink", headers=U1)
+    books.clock.advance(timedelta(minutes=5))
+    await books.work()
+    assert len(books.provider.charged) == charged
+    shown = (await http.get("/billing/balance", headers=U1)).json()
+    assert (shown["auto_topup_enabled"], shown["auto_topup_payment_method_saved"]) == (False, False)
+    assert await books.one(
+        "SELECT audit_metadata->'auto_top_up_stopped' FROM audit_log"
+        " WHERE action = 'payment_methods_unlinked'"
+    )
 
 
 async def test_automatic_top_ups_are_checked(http: Any) -> None:
@@ -219,6 +246,9 @@ async def test_automatic_top_ups_are_checked(http: Any) -> None:
         ({"enabled": True, "threshold_kopeks": 1, "amount_kopeks": 1}, "Invalid auto-topup amount"),
         ({"enabled": True, "threshold_kopeks": 50001, "amount_kopeks": 50000},
          "Auto-topup amount must not be below the threshold"),
+        ({"enabled": True, "threshold_kopeks": 1, "amount_kopeks": 50000,
+          "month_max_kopeks": 49999},
+         "month_max_kopeks must be from amount_kopeks to 1000000000"),
     ):  # fmt: skip
         answer = await http.post("/billing/auto-topup", headers=U1, json=wish)
         assert (answer.status_code, answer.json()["detail"]) == (400, text)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from billing_service.commands.cancel_subscription import cancel_subscription
+from billing_service.commands.renew_subscription import renew_due
 from billing_service.commands.resume_subscription import resume_subscription
 from billing_service.commands.start_card_trial import start_card_trial
 from billing_service.commands.start_payment import Order, start_payment
@@ -99,11 +100,15 @@ async def test_our_own_fault_does_not_shorten_a_customers_grace(books: Any) -> N
 
 async def test_an_unlinked_method_is_never_charged(books: Any) -> None:
     await books.buy(await books.plan(), save_method=True)
+    started = await books.order(await books.plan(price=1990), save_method=True)
     assert await unlink_methods(books.db, "u1", books.clock.now) == 1
+    # What is paid after the consent was withdrawn is given, and its card is not kept.
+    books.provider.pay(started.payment_id)
+    await books.tell("payment.succeeded", started.payment_id)
     await books.pass_time(datetime(2026, 2, 20, tzinfo=UTC))
     assert await books.status() == "canceled"
     assert await books.one("SELECT count(*) FROM payment WHERE kind = 'renewal'") == 0
-    assert await books.one("SELECT provider_id FROM payment_method") is None
+    assert await books.one("SELECT count(provider_id) FROM payment_method") == 0
 
 
 async def test_canceling_at_the_end_can_be_taken_back(books: Any) -> None:
@@ -112,9 +117,25 @@ async def test_canceling_at_the_end_can_be_taken_back(books: Any) -> None:
     canceled = await cancel_subscription(books.db, "u1", now, immediate=False, actor="u1")
     assert (canceled.status, canceled.cancel_at_period_end) == ("active", True)
     assert not (await resume_subscription(books.db, "u1", now, actor="u1")).cancel_at_period_end
+    # A charge whose answer was lost before the user canceled counts, and is the last one.
+    books.provider.fail(after=True)
+    books.clock.set(datetime(2026, 2, 15, tzinfo=UTC))
+    books.provider.now = books.clock.now
+    await renew_due(books.db, books.provider, books.policy, books.clock.now)
+    now = books.clock.now
     await cancel_subscription(books.db, "u1", now, immediate=False, actor="u1")
-    await books.pass_time(datetime(2026, 2, 16, tzinfo=UTC))
-    assert await books.status() == "canceled"
+    await books.pass_time(datetime(2026, 3, 16, tzinfo=UTC))
+    assert (await books.status(), len(await periods(books))) == ("canceled", 2)
+    # A charge that never left is not made any more.
+    await books.buy(await books.plan(), save_method=True)
+    books.clock.set(datetime(2026, 4, 15, 12, tzinfo=UTC))
+    books.provider.fail()
+    charged = len(books.provider.charged)
+    await renew_due(books.db, books.provider, books.policy, books.clock.now)
+    now = books.clock.now
+    await cancel_subscription(books.db, "u1", now, immediate=False, actor="u1")
+    await books.pass_time(datetime(2026, 4, 20, tzinfo=UTC))
+    assert (await books.status(), len(books.provider.charged)) == ("canceled", charged)
 
 
 async def test_canceling_now_ends_access_and_credits_now(books: Any) -> None:

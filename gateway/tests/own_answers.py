@@ -64,6 +64,7 @@ ANSWERS: dict[str, Any] = {
     "/api/v1/billing/balance": {
         "auto_topup_payment_method_saved": True, "auto_topup_enabled": True,
         "auto_topup_threshold_kopeks": 5000, "auto_topup_amount_kopeks": 100050,
+        "auto_topup_month_max_kopeks": 500000, "auto_topup_month_spent_kopeks": 100050,
         "auto_topup_fail_count": 1, "auto_topup_last_failed_at": 1767225600,
     },
     "/api/v1/billing/transactions": [PAYMENT],

@@ -86,7 +86,7 @@ async def test_settings_reach_the_service_that_keeps_them(gateway: Any, played: 
         ("cap", {"per": "day", "action": "remove"}),
         ("alerts", {"kind": "cap_used", "value": "80"}),
         ("alerts", {"kind": "balance_below", "value": "5.0", "action": "remove"}),
-        ("auto-top-up", {"threshold": "50.001", "auto_amount": "1,000.5"}),
+        ("auto-top-up", {"threshold": "50.001", "auto_amount": "1,000.5", "month_max": "5,000"}),
         ("auto-top-up", {"action": "stop"}),
     ):
         await gateway.http.post(
@@ -102,7 +102,9 @@ async def test_settings_reach_the_service_that_keeps_them(gateway: Any, played: 
     assert json.loads(asked[3].body)["thresholds"] == []
     sent = [json.loads(each.body) for each in played["billing"].asked if each.method == "POST"]
     assert sent == [
-        {"enabled": True, "threshold_kopeks": 5001, "amount_kopeks": 100050}, {"enabled": False},
+        {"enabled": True, "threshold_kopeks": 5001, "amount_kopeks": 100050,
+         "month_max_kopeks": 500000},
+        {"enabled": False},
     ]  # fmt: skip
 
 

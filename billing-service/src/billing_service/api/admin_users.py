@@ -42,7 +42,7 @@ class AssignRequest(BaseModel):
     summary="What a user has and has used of it",
 )
 async def read(at: At, _: Administrator, user_id: str) -> Response:
-    if (await wallet_of(at.db, user_id)).customer is None:
+    if (await wallet_of(at.db, user_id, at.now())).customer is None:
         raise NotFound(f"User '{user_id}' not found", slug="unknown-user")
     own = await own_subscription(at.db, user_id)
     used = await own_usage(at.db, user_id, at.now())

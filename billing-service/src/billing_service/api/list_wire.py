@@ -186,6 +186,12 @@ class Reconciliation(BaseModel):
     credited: bool
 
 
+class AutoTopUpSet(Done):
+    """`month_max_kopeks`: what any 30 days may cost; null when disabled."""
+
+    month_max_kopeks: int | None
+
+
 class WalletBalance(BaseModel):
     balance_credits: JsonNumber
     balance_topup_kopeks: int
@@ -198,6 +204,8 @@ class WalletBalance(BaseModel):
     auto_topup_enabled: bool
     auto_topup_threshold_kopeks: int | None
     auto_topup_amount_kopeks: int | None
+    auto_topup_month_max_kopeks: int | None
+    auto_topup_month_spent_kopeks: int
     auto_topup_fail_count: int
     auto_topup_last_failed_at: int | None
     auto_topup_payment_method_saved: bool

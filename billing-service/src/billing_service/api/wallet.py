@@ -10,6 +10,7 @@ from billing_service.api.callers import At, Desk, Member
 from billing_service.api.failing import BillingRoute
 from billing_service.api.flags import wallet_on
 from billing_service.api.list_wire import (
+    AutoTopUpSet,
     Done,
     Reconciliation,
     UsageEvent,
@@ -19,11 +20,11 @@ from billing_service.api.list_wire import (
 from billing_service.api.payments import PaymentAnswer, PromoText, return_url_of
 from billing_service.api.wire import seconds, seconds_or_none
 from billing_service.commands.reconcile_own_payment import reconcile_own_payment
-from billing_service.commands.set_auto_top_up import set_auto_top_up
+from billing_service.commands.set_auto_top_up import AutoTopUpWish, set_auto_top_up
 from billing_service.commands.set_contacts import set_contacts
 from billing_service.commands.start_top_up import TopUp, start_top_up
 from billing_service.domain.customers import Customer
-from billing_service.domain.top_ups import amount_of, kopeks_of
+from billing_service.domain.top_ups import amount_of, kopeks_of, month_max_of
 from billing_service.queries.wallet import ledger_of, wallet_of
 from shared.http import exact
 from shared.money import to_wire
@@ -60,6 +61,9 @@ class AutoTopUpRequest(BaseModel):
     enabled: bool
     threshold_kopeks: Kopeks | None = None
     amount_kopeks: Kopeks | None = None
+    month_max_kopeks: Kopeks | None = Field(
+        default=None, description="what any 30 days may cost; null: ten purchases"
+    )
 
 
 def _refuse_cap(value: object) -> None:
@@ -130,16 +134,19 @@ async def reconcile(at: At, user: Member, body: ReconcileRequest) -> Response:
     )
 
 
-@router.post("/auto-topup", response_model=Done, summary="Buy credits when few are left")
+@router.post("/auto-topup", response_model=AutoTopUpSet, summary="Buy credits when few are left")
 async def auto_top_up(at: At, user: Member, body: AutoTopUpRequest) -> Response:
-    wish = (body.enabled, body.threshold_kopeks, body.amount_kopeks)
-    await set_auto_top_up(at.db, at.policy, user.id, wish, at.now())
-    return exact({"status": "ok"})
+    wish = AutoTopUpWish(
+        body.enabled, body.threshold_kopeks, body.amount_kopeks, body.month_max_kopeks
+    )
+    month_max = await set_auto_top_up(at.db, at.policy, user.id, wish, at.now())
+    kopeks = None if month_max is None else kopeks_of(month_max)
+    return exact({"status": "ok", "month_max_kopeks": kopeks})
 
 
 @router.get("/settings", response_model=ContactWire, summary="Where receipts go, as it is set")
 async def read_settings(at: At, user: Member) -> Response:
-    customer = (await wallet_of(at.db, user.id)).customer
+    customer = (await wallet_of(at.db, user.id, at.now())).customer
     return exact(
         ContactWire(
             billing_contact_email=customer.contact_email if customer else None,
@@ -165,7 +172,7 @@ async def settings(at: At, user: Member, body: SettingsRequest) -> Response:
     "/balance", response_model=WalletBalance, summary="What is left, as of the ledger's last fact"
 )
 async def balance(at: At, user: Member) -> Response:
-    found = await wallet_of(at.db, user.id)
+    found = await wallet_of(at.db, user.id, at.now())
     left = found.balance or Decimal(0)
     return exact(
         {
@@ -179,6 +186,7 @@ async def balance(at: At, user: Member) -> Response:
             "daily_spent_kopeks": 0,
             "daily_reset_at": None,
             **_automatic(found.customer, at),
+            "auto_topup_month_spent_kopeks": kopeks_of(found.month_spent),
             "auto_topup_payment_method_saved": found.has_method,
             "currency": at.policy.currency,
         }
@@ -193,7 +201,11 @@ def _kopeks(lot: Decimal, at: Desk) -> int:
 def _automatic(customer: Customer | None, at: Desk) -> dict[str, Any]:
     threshold = customer.auto_top_up_threshold if customer else None
     amount = customer.auto_top_up_amount if customer else None
+    month_max = customer.auto_top_up_month_max if customer else None
     return {
+        "auto_topup_month_max_kopeks": (
+            None if amount is None else kopeks_of(month_max_of(amount, month_max))
+        ),
         "auto_topup_enabled": bool(customer and customer.auto_top_up),
         "auto_topup_threshold_kopeks": None if threshold is None else _kopeks(threshold, at),
         "auto_topup_amount_kopeks": None if amount is None else kopeks_of(amount),

@@ -21,8 +21,12 @@ async def append_period(
     actor: str,
     cause: str,
     payment_id: UUID | None = None,
+    by_itself: bool = False,
 ) -> Period:
-    """Whatever happened since the sale began, there is neither a gap nor an overlap."""
+    """Whatever happened since the sale began, there is neither a gap nor an overlap.
+
+    Who buys a period goes on; a charge `by_itself` takes no cancellation back.
+    """
     last = await periods.last_of(conn, live.id)
     bounds = next_bounds(last, terms["interval"])
     period = period_of(live.id, live.user_id, bounds, terms, payment_id)
@@ -35,7 +39,7 @@ async def append_period(
         cause=cause,
         actor=actor,
         payment_id=payment_id,
-        cancel_at_period_end=False,
+        cancel_at_period_end=by_itself and live.cancel_at_period_end,
         carry=max(live.carry - used, Decimal(0)),
     )
     if period.starts_at <= now and period.number == live.current_number + 1:

@@ -87,7 +87,14 @@ async def _open(conn: Connection, payment: Payment, now: datetime) -> None:
 
 async def _append(conn: Connection, payment: Payment, live: Subscription, now: datetime) -> None:
     period = await append_period(
-        conn, live, payment.terms, now, actor=ACTOR, cause="paid", payment_id=payment.id
+        conn,
+        live,
+        payment.terms,
+        now,
+        actor=ACTOR,
+        cause="paid",
+        payment_id=payment.id,
+        by_itself=payment.kind == "renewal",
     )
     await _tie(conn, payment, live.id, period.number, now)
 

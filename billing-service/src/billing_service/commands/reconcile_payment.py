@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from billing_service.commands.ask_again import ask_again
 from billing_service.commands.compare_books import each_of
 from billing_service.commands.record_answer import record_answer
-from billing_service.commands.send_payment import send_payment
-from billing_service.domain.payments import KEY_LIVES, Payment, check_again_after
+from billing_service.commands.send_payment import may_be_sent, send_payment
+from billing_service.domain.payments import KEY_LIVES, Payment
 from billing_service.domain.policy import Policy
-from billing_service.domain.provider import Provider, ProviderError, ProviderRefused
-from billing_service.store import methods, payments, promo_codes
+from billing_service.domain.provider import Provider, ProviderRefused
+from billing_service.store import payments, promo_codes
 from shared.db import Database
 
 _LOOK_AROUND: Final = timedelta(hours=1)
@@ -21,21 +22,13 @@ async def reconcile_payment(
     """Ask about the payment that waits longest; False if none waits.
 
     Known to the provider: read it. Not known: send the same again under the same key. Older than
-    the key lives: look for it in the provider's list, since the same key would pay twice.
+    the key lives, or not wanted any more: look for it in the provider's list.
     """
-    async with db.transaction() as conn:
-        payment = await payments.claim_to_check(conn, now, now + timedelta(minutes=2))
-    if payment is None:
-        return False
-    try:
+
+    async def ask(payment: Payment) -> None:
         await _ask(db, provider, policy, payment, now)
-    except ProviderError:
-        async with db.transaction() as conn:
-            current = await payments.get(conn, payment.id, lock=True)
-            if current and current.next_check_at is not None:
-                again = now + check_again_after(payment.checks)
-                await payments.update(conn, payment.id, now, next_check_at=again)
-    return True
+
+    return await ask_again(db, Payment, ask, now)
 
 
 async def _ask(
@@ -44,21 +37,13 @@ async def _ask(
     if payment.provider_id:
         told = await provider.get_payment(payment.provider_id)
         await record_answer(db, payment.id, told, policy, now)
-    elif now - payment.created_at < KEY_LIVES and await _may_be_sent(db, payment):
+    elif now - payment.created_at < KEY_LIVES and await may_be_sent(db, payment):
         try:
             await send_payment(db, provider, policy, payment, now)
         except ProviderRefused:
             return
     else:
         await _search(db, provider, policy, payment, now)
-
-
-async def _may_be_sent(db: Database, payment: Payment) -> bool:
-    """A method that was unlinked meanwhile is not charged, though the wish is older."""
-    if payment.payment_method_id is None:
-        return True
-    async with db.transaction() as conn:
-        return await methods.get(conn, payment.payment_method_id) is not None
 
 
 async def _search(

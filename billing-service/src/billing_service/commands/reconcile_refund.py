@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from billing_service.commands.ask_again import ask_again
 from billing_service.commands.compare_books import each_of
 from billing_service.commands.record_refund import record_refund
 from billing_service.commands.send_refund import send_refund
-from billing_service.domain.payments import KEY_LIVES, check_again_after
-from billing_service.domain.provider import Provider, ProviderError
+from billing_service.domain.payments import KEY_LIVES
+from billing_service.domain.provider import Provider
 from billing_service.domain.refunds import Refund
 from billing_service.store import alarms, payments, refunds
 from shared.db import Database
@@ -17,19 +18,11 @@ _LOOK_AROUND: Final = timedelta(hours=1)
 
 async def reconcile_refund(db: Database, provider: Provider, now: datetime) -> bool:
     """Ask about the refund that waits longest; False if none waits."""
-    async with db.transaction() as conn:
-        refund = await refunds.claim_to_check(conn, now, now + timedelta(minutes=2))
-    if refund is None:
-        return False
-    try:
+
+    async def ask(refund: Refund) -> None:
         await _ask(db, provider, refund, now)
-    except ProviderError:
-        async with db.transaction() as conn:
-            current = await refunds.get(conn, refund.id, lock=True)
-            if current and current.next_check_at is not None:
-                again = now + check_again_after(refund.checks)
-                await refunds.update(conn, refund.id, now, next_check_at=again)
-    return True
+
+    return await ask_again(db, Refund, ask, now)
 
 
 async def _ask(db: Database, provider: Provider, refund: Refund, now: datetime) -> None:

@@ -19,13 +19,6 @@ async def send_binding(
     except ProviderRefused as error:
         if not error.is_busy:
             async with db.transaction() as conn:
-                await bindings.update(
-                    conn,
-                    binding.id,
-                    now,
-                    status="failed",
-                    error=str(error)[:500],
-                    next_check_at=None,
-                )
+                await bindings.give_up(conn, binding.id, str(error)[:500], now)
         raise
     return await record_binding(db, policy, binding.id, told, now)

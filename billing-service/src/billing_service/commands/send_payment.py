@@ -20,8 +20,12 @@ async def send_payment(
 ) -> Payment:
     """Ask for the payment under its key until the answer is definite; ProviderError otherwise.
 
-    Sending again is safe: key and body are those that were stored.
+    Sending again is safe: key and body are those that were stored. A saved method is not charged
+    when the user does not want it any more: the payment stays as it is, and the reconciler closes
+    it once it knows that no earlier call went through.
     """
+    if not await may_be_sent(db, payment):
+        return payment
     intent = await _intent(db, payment)
     try:
         told = await provider.create_payment(intent)
@@ -33,6 +37,14 @@ async def send_payment(
         raise
     recorded = await record_answer(db, payment.id, told, policy, now)
     return recorded.payment
+
+
+async def may_be_sent(db: Database, payment: Payment) -> bool:
+    """Between the wish and the call the user may have canceled, or forgotten the card."""
+    if payment.payment_method_id is None:
+        return True
+    async with db.reader() as conn:
+        return await payments.is_wanted(conn, payment)
 
 
 async def _intent(db: Database, payment: Payment) -> PaymentIntent:

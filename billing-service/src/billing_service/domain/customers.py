@@ -19,6 +19,7 @@ class Customer:
     auto_top_up: bool
     auto_top_up_threshold: Decimal | None
     auto_top_up_amount: Decimal | None
+    auto_top_up_month_max: Decimal | None
     auto_top_up_failures: int
     auto_top_up_failed_at: datetime | None
     language: Language | None

@@ -6,12 +6,19 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
+from billing_service.domain.top_ups import MONTH, MONTH_PURCHASES
 from billing_service.store.rows import found
 from shared.db import Connection
 
 FAILURES_MAX: Final = 3
 # Not due while a charge is open, nor before the credits of the last one came back as a fact of
 # the ledger: the balance that we see would be the one from before.
+# Refunded or not, unanswered or not: what the card was asked for.
+_SPENT = """
+    (SELECT coalesce(sum(amount), 0) FROM payment
+     WHERE user_id = c.user_id AND kind = 'top_up' AND payment_method_id IS NOT NULL
+       AND status NOT IN ('canceled', 'failed') AND created_at > $1::timestamptz - $2::interval)
+"""
 _DUE = f"""
     FROM customer c
     JOIN LATERAL (
@@ -34,6 +41,8 @@ _DUE = f"""
                  AND l.amount = y.credits AND l.posted_at >= y.paid_at))
       AND (c.auto_top_up_failed_at IS NULL
            OR c.auto_top_up_failed_at < $1::timestamptz - interval '1 hour')
+      AND c.auto_top_up_amount + {_SPENT} <=
+          coalesce(c.auto_top_up_month_max, {MONTH_PURCHASES} * c.auto_top_up_amount)
 """
 
 
@@ -45,7 +54,8 @@ class DueTopUp:
 
 
 async def due(conn: Connection, now: datetime, limit: int) -> list[str]:
-    rows = await conn.fetch(f"SELECT c.user_id {_DUE} ORDER BY c.user_id LIMIT $2", now, limit)
+    sql = f"SELECT c.user_id {_DUE} ORDER BY c.user_id LIMIT $3"
+    rows = await conn.fetch(sql, now, MONTH, limit)
     return [row["user_id"] for row in rows]
 
 
@@ -53,12 +63,32 @@ async def still_due(conn: Connection, user_id: str, now: datetime) -> DueTopUp |
     row = await conn.fetchrow(
         f"""
         SELECT c.auto_top_up_amount AS amount, m.id AS method_id, m.provider_id
-        {_DUE} AND c.user_id = $2
+        {_DUE} AND c.user_id = $3
         """,
         now,
+        MONTH,
         user_id,
     )
     return found(DueTopUp, row)
+
+
+async def spent(conn: Connection, user_id: str, now: datetime) -> Decimal:
+    """Sum the automatic top-ups of the last 30 days."""
+    amount: Decimal | None = await conn.fetchval(
+        f"SELECT {_SPENT} FROM customer c WHERE c.user_id = $3", now, MONTH, user_id
+    )
+    return amount or Decimal(0)
+
+
+async def switch_off(conn: Connection, user_id: str, now: datetime) -> bool:
+    """Say whether it was on."""
+    status = await conn.execute(
+        "UPDATE customer SET auto_top_up = false, updated_at = $2"
+        " WHERE user_id = $1 AND auto_top_up",
+        user_id,
+        now,
+    )
+    return bool(status.endswith(" 1"))
 
 
 async def note_outcome(conn: Connection, user_id: str, now: datetime, *, paid: bool) -> None:

@@ -61,16 +61,28 @@ async def update(conn: Connection, binding_id: UUID, now: datetime, **changes: A
     return value_of(Binding, row)
 
 
-async def claim_to_check(conn: Connection, now: datetime, until: datetime) -> Binding | None:
-    """Take one binding whose outcome must be asked for: a refusal sends no notice."""
-    row = await conn.fetchrow(
+async def give_up(conn: Connection, binding_id: UUID, error: str, now: datetime) -> None:
+    """Close what the provider refused, unless a notice was faster than its answer."""
+    await conn.execute(
         """
-        UPDATE binding SET next_check_at = $2, checks = checks + 1
-        WHERE id = (SELECT id FROM binding WHERE next_check_at <= $1
-                    ORDER BY next_check_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-        RETURNING *
+        UPDATE binding SET status = 'failed', error = $2, next_check_at = NULL, updated_at = $3
+        WHERE id = $1 AND status = 'sent' AND provider_id IS NULL
         """,
+        binding_id,
+        error,
         now,
-        until,
     )
-    return found(Binding, row)
+
+
+async def withdraw(conn: Connection, user_id: str, now: datetime) -> int:
+    """Give up the user's open bindings; return how many there were."""
+    status = await conn.execute(
+        """
+        UPDATE binding SET status = 'failed', error = 'consent withdrawn', next_check_at = NULL,
+            updated_at = $2
+        WHERE user_id = $1 AND status IN ('sent', 'pending')
+        """,
+        user_id,
+        now,
+    )
+    return int(status.rpartition(" ")[2])

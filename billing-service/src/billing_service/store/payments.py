@@ -77,19 +77,38 @@ async def update(conn: Connection, payment_id: UUID, now: datetime, **changes: A
     return value_of(Payment, row)
 
 
-async def claim_to_check(conn: Connection, now: datetime, until: datetime) -> Payment | None:
-    """Take one payment whose outcome must be asked for; nobody else takes it before `until`."""
-    row = await conn.fetchrow(
+async def withdraw_consents(conn: Connection, user_id: str, now: datetime) -> int:
+    """Keep no card of checkouts that are paid later on; return how many would have."""
+    status = await conn.execute(
         """
-        UPDATE payment SET next_check_at = $2, checks = checks + 1
-        WHERE id = (SELECT id FROM payment WHERE next_check_at <= $1
-                    ORDER BY next_check_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-        RETURNING *
+        UPDATE payment SET consent_text = NULL, updated_at = $2
+        WHERE user_id = $1 AND status IN ('created', 'sent', 'pending')
+          AND consent_text IS NOT NULL
         """,
+        user_id,
         now,
-        until,
     )
-    return found(Payment, row)
+    return int(status.rpartition(" ")[2])
+
+
+async def is_wanted(conn: Connection, payment: Payment) -> bool:
+    """Say whether the user still agrees to a charge that needs nobody to confirm it."""
+    wanted: bool = await conn.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM payment_method WHERE id = $1 AND unlinked_at IS NULL)
+          AND CASE $2
+            WHEN 'renewal' THEN EXISTS (
+                SELECT FROM subscription WHERE id = $3 AND ended_at IS NULL AND auto_renew
+                  AND NOT cancel_at_period_end)
+            ELSE EXISTS (SELECT FROM customer WHERE user_id = $4 AND auto_top_up)
+          END
+        """,
+        payment.payment_method_id,
+        payment.kind,
+        payment.subscription_id,
+        payment.user_id,
+    )
+    return wanted
 
 
 async def list_of(conn: Connection, user_id: str, limit: int, skip: int) -> list[Payment]:

@@ -64,18 +64,3 @@ async def update(conn: Connection, refund_id: UUID, now: datetime, **changes: An
     )
     assert row is not None  # noqa: S101 - the row is locked
     return value_of(Refund, row)
-
-
-async def claim_to_check(conn: Connection, now: datetime, until: datetime) -> Refund | None:
-    """Take one refund whose outcome must be asked for."""
-    row = await conn.fetchrow(
-        """
-        UPDATE refund SET next_check_at = $2, checks = checks + 1
-        WHERE id = (SELECT id FROM refund WHERE next_check_at <= $1
-                    ORDER BY next_check_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-        RETURNING *
-        """,
-        now,
-        until,
-    )
-    return found(Refund, row)

@@ -5361,8 +5361,26 @@ export interface components {
             amount_kopeks?: number | null;
             /** Enabled */
             enabled: boolean;
+            /**
+             * Month Max Kopeks
+             * @description what any 30 days may cost; null: ten purchases
+             */
+            month_max_kopeks?: number | null;
             /** Threshold Kopeks */
             threshold_kopeks?: number | null;
+        };
+        /**
+         * AutoTopUpSet
+         * @description `month_max_kopeks`: what any 30 days may cost; null when disabled.
+         */
+        AutoTopUpSet: {
+            /** Month Max Kopeks */
+            month_max_kopeks: number | null;
+            /**
+             * Status
+             * @constant
+             */
+            status: "ok";
         };
         /**
          * Balance
@@ -9663,6 +9681,10 @@ export interface components {
             auto_topup_fail_count: number;
             /** Auto Topup Last Failed At */
             auto_topup_last_failed_at: number | null;
+            /** Auto Topup Month Max Kopeks */
+            auto_topup_month_max_kopeks: number | null;
+            /** Auto Topup Month Spent Kopeks */
+            auto_topup_month_spent_kopeks: number;
             /** Auto Topup Payment Method Saved */
             auto_topup_payment_method_saved: boolean;
             /** Auto Topup Threshold Kopeks */
@@ -16508,7 +16530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Done"];
+                    "application/json": components["schemas"]["AutoTopUpSet"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17474,7 +17496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Done"];
+                    "application/json": components["schemas"]["AutoTopUpSet"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -6,17 +6,23 @@ from decimal import Decimal
 from typing import Any, Final
 
 _KOPEKS: Final = 100
+_USUAL_PURCHASES: Final = 10  # as billing bounds them where nobody said
 
 
 @dataclass(frozen=True, slots=True)
 class AutoTopUp:
-    """With less than `below` credits `amount` is charged. `failures` are those in a row."""
+    """With less than `below` credits `amount` is charged, in 30 days `month_max` at most.
+
+    `failures` are those in a row.
+    """
 
     is_on: bool
     has_card: bool
     below: Decimal | None
     amount: Decimal
     least_amount: Decimal
+    month_max: Decimal
+    month_spent: Decimal
     currency: str
     failures: int
     failed_at: int | None
@@ -29,6 +35,7 @@ def auto_top_up_of(
     if not (wallet and offer and offer["top_ups"] and offer["renewals"]):
         return None
     below, amount = wallet["auto_topup_threshold_kopeks"], wallet["auto_topup_amount_kopeks"]
+    month_max = wallet["auto_topup_month_max_kopeks"]
     usual = (*offer["packages"], offer["min"])[0]
     return AutoTopUp(
         is_on=wallet["auto_topup_enabled"],
@@ -36,6 +43,8 @@ def auto_top_up_of(
         below=None if below is None else Decimal(below) / _KOPEKS * offer["credits_per_unit"],
         amount=usual if amount is None else Decimal(amount) / _KOPEKS,
         least_amount=min((*offer["packages"], offer["min"])),
+        month_max=usual * _USUAL_PURCHASES if month_max is None else Decimal(month_max) / _KOPEKS,
+        month_spent=Decimal(wallet["auto_topup_month_spent_kopeks"]) / _KOPEKS,
         currency=offer["currency"],
         failures=wallet["auto_topup_fail_count"],
         failed_at=wallet["auto_topup_last_failed_at"],

@@ -16,6 +16,7 @@ _BY_NAME: Final = {
     "billing_contact_email": "email",
     "billing_contact_phone": "phone",
     "cap": "cap",
+    "month_max_kopeks": "month_max",
     "thresholds": "value",
 }
 
@@ -25,4 +26,5 @@ def wrong_field(problem: Problem) -> str:
     if isinstance(problem.detail, list):
         names = [name for error in problem.detail for name in error["loc"]]
         return next((_BY_NAME[name] for name in names if name in _BY_NAME), "")
-    return str(problem.extra.get("field") or _BY_SLUG.get(problem.slug, ""))
+    named = str(problem.extra.get("field") or _BY_SLUG.get(problem.slug, ""))
+    return _BY_NAME.get(named, named)

@@ -60,6 +60,7 @@ class CustomerRow(Table, table=True):
     auto_top_up: bool = column(Boolean)
     auto_top_up_threshold: Decimal | None = column(CREDITS, null=True)
     auto_top_up_amount: Decimal | None = column(MONEY, null=True)
+    auto_top_up_month_max: Decimal | None = column(MONEY, null=True)
     auto_top_up_failures: int = column(Integer)
     auto_top_up_failed_at: datetime | None = column(MOMENT, null=True)
     language: str | None = column(SqlText, null=True)

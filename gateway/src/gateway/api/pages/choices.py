@@ -95,7 +95,12 @@ async def _set_auto_top_up(by: Visit, form: Form) -> None:
     threshold = kopeks_worth(least, offer["credits_per_unit"])
     if threshold <= 0:
         raise Malformed("The threshold must be positive", slug="no-threshold", field="threshold")
-    body = {"enabled": True, "threshold_kopeks": threshold, "amount_kopeks": amount}
+    body = {
+        "enabled": True,
+        "threshold_kopeks": threshold,
+        "amount_kopeks": amount,
+        "month_max_kopeks": kopeks(form, "month_max", by.language),
+    }
     await by.services.send("billing", f"{_BILLING}/auto-topup", body)
 
 
