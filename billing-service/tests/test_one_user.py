@@ -1,193 +1,202 @@
-"""Checkouts, payments, cancellations, refunds and time, all at once on one user."""
+"""One user's life over HTTP: everything that can happen at once, on two copies of the service.
+
+Each step sends its requests together: checkouts, cancellations, notices, workers and the clock.
+Once all faults are over, our tables must equal the provider's. BILLING_LIVES lengthens the run.
+"""
 
 import asyncio
 import itertools
-from collections.abc import Awaitable
+import os
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from datetime import timedelta
-from typing import Any
-from uuid import UUID
+from types import SimpleNamespace
+from typing import Any, ClassVar
 
-from billing_service.commands.cancel_subscription import cancel_subscription
-from billing_service.commands.refund_payment import RefundOrder, refund_payment
-from billing_service.commands.resume_subscription import resume_subscription
-from billing_service.commands.start_trial import start_trial
-from billing_service.commands.unlink_methods import unlink_methods
-from hypothesis import HealthCheck, given, settings
+import pytest
+from billing_service.store import customers
+from books import POLICY, Books, client_of
+from distant_provider import DistantProvider
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-
-from shared.problems import Problem
-
-USERS = itertools.count()
-ACTIONS = (
-    "buy small", "buy small", "buy big", "buy year",
-    "order small", "order big", "order year", "pay", "pay all", "tell", "tell canceled", "work",
-    "cancel now", "cancel later", "resume", "trial", "refund", "day", "month", "decline", "unlink",
-    "lose answer",
-)  # fmt: skip
-batches = st.lists(
-    st.lists(st.sampled_from(ACTIONS), min_size=1, max_size=4), min_size=1, max_size=14
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
 )
+from one_user import ACTIONS, TROUBLES, OneUser
+
+from shared.db import Database
+from shared.testing import FrozenClock
+
+LIVES_USUALLY = 4
+LIVES = int(os.environ.get("BILLING_LIVES", LIVES_USUALLY))
 
 
-class Life:
-    """One user's actions; what is refused by a rule is part of life."""
+class Life(OneUser, RuleBasedStateMachine):
+    """Steps of up to five actions at once, and what must hold after each of them."""
 
-    def __init__(self, books: Any, plans: dict[str, Any], user_id: str) -> None:
-        self.books = books
-        self.plans = plans
-        self.user_id = user_id
+    runner: ClassVar[asyncio.Runner]
+    numbers: ClassVar[Iterator[int]] = itertools.count()
 
-    async def act(self, action: str) -> None:
-        verb, _, object_ = action.partition(" ")
-        try:
-            await getattr(self, f"_{verb}")(object_)
-        except Problem:
-            return
+    def __init__(self) -> None:
+        RuleBasedStateMachine.__init__(self)
+        OneUser.__init__(self, f"user-{next(self.numbers)}")
+        self.provider.heal()
+        self.provider.autopay.clear()
+        self.runner.run(self._exists())
 
-    async def _order(self, plan: str) -> None:
-        await self.books.order(self.plans[plan], self.user_id, save_method=True)
+    async def _exists(self) -> None:
+        async with self.books.db.transaction() as conn:
+            await customers.set_fields(conn, self.user_id, self.books.clock.now, language="en")
 
-    async def _buy(self, plan: str) -> None:
-        await self._order(plan)
-        await self._pay("all")
-        await self._tell("")
-        await self._work("")
+    @rule(actions=st.lists(st.sampled_from(ACTIONS), min_size=1, max_size=5))
+    def at_once(self, actions: list[str]) -> None:
+        self.runner.run(self._at_once(actions))
 
-    async def _payments(self, status: str) -> list[str]:
+    async def _at_once(self, actions: list[str]) -> None:
+        self.may_be_unreached = bool(TROUBLES & set(actions)) or self.provider.is_in_trouble
+        charged = set(self.provider.charged)
+        linked = await self._linked()
+        await asyncio.gather(*(self.act(action) for action in actions))
+        # A card that was forgotten before is not charged, whatever was under way.
+        if "unlink" not in actions:
+            allowed = linked | await self._linked()
+            new = [self.provider.charged[made] for made in set(self.provider.charged) - charged]
+            assert {method for user, method in new if user == self.user_id} <= allowed
+
+    async def _linked(self) -> set[str]:
         rows = await self.books.rows(
-            "SELECT provider_id FROM payment WHERE user_id = $1 ORDER BY created_at", self.user_id
-        )
-        known = (self.books.provider.payments.get(row["provider_id"]) for row in rows)
-        return [told.id for told in known if told and told.status == status]
-
-    async def _pay(self, which: str) -> None:
-        pending = await self._payments("pending")
-        for payment_id in pending if which else pending[:1]:
-            self.books.provider.pay(payment_id)
-
-    async def _decline(self, _: str) -> None:
-        self.books.provider.autopay = ["insufficient_funds", "card_expired"]
-        for payment_id in (await self._payments("pending"))[:1]:
-            self.books.provider.cancel(payment_id, "general_decline")
-
-    async def _tell(self, event: str) -> None:
-        for status in ("succeeded", "canceled", "pending"):
-            for payment_id in await self._payments(status):
-                await self.books.tell(f"payment.{event or 'succeeded'}", payment_id)
-
-    async def _work(self, _: str) -> None:
-        await self.books.work()
-
-    async def _cancel(self, when: str) -> None:
-        await cancel_subscription(
-            self.books.db, self.user_id, self.books.clock.now, immediate=when == "now", actor="u"
-        )
-
-    async def _resume(self, _: str) -> None:
-        await resume_subscription(
-            self.books.db, self.user_id, self.books.clock.now, actor=self.user_id
-        )
-
-    async def _trial(self, _: str) -> None:
-        await start_trial(self.books.db, self.user_id, self.plans["small"].id, self.books.clock.now)
-
-    async def _refund(self, _: str) -> None:
-        payment_id: UUID | None = await self.books.one(
-            "SELECT id FROM payment WHERE user_id = $1 AND status = 'succeeded' LIMIT 1",
+            "SELECT provider_id FROM payment_method WHERE user_id = $1 AND unlinked_at IS NULL",
             self.user_id,
         )
-        if payment_id:
-            order = RefundOrder(payment_id, None, "", "root")
-            await refund_payment(self.books.db, self.books.provider, order, self.books.clock.now)
+        return {row["provider_id"] for row in rows}
 
-    async def _day(self, _: str) -> None:
-        self.books.clock.advance(timedelta(days=1))
+    @invariant()
+    def is_consistent(self) -> None:
+        self.runner.run(self._check_periods())
+        self.runner.run(self._check_grants())
 
-    async def _month(self, _: str) -> None:
-        self.books.clock.advance(timedelta(days=31))
-
-    async def _unlink(self, _: str) -> None:
-        await unlink_methods(self.books.db, self.user_id, self.books.clock.now)
-
-    async def _lose(self, _: str) -> None:
-        self.books.provider.fail(after=True)
-
-    async def check(self) -> None:
-        """What must hold at every moment."""
-        subscriptions = await self.books.rows(
-            "SELECT * FROM subscription WHERE user_id = $1", self.user_id
-        )
+    async def _check_periods(self) -> None:
+        """One live subscription, and neither gap nor overlap within any."""
+        subscriptions = await self._rows("SELECT * FROM subscription WHERE user_id = $1")
         live = [row for row in subscriptions if row["ended_at"] is None]
         assert len(live) <= 1
-        periods = await self.books.rows(
-            "SELECT * FROM subscription_period WHERE user_id = $1 ORDER BY starts_at", self.user_id
+        shown = (await next(self.clients).get("/billing/me", headers=self.user)).json()
+        assert (shown["subscription"] or {}).get("id") == (str(live[0]["id"]) if live else None)
+        periods = await self._rows(
+            "SELECT * FROM subscription_period WHERE user_id = $1 ORDER BY starts_at, ends_at"
         )
         for before, after in itertools.pairwise(periods):
             assert before["ends_at"] <= after["starts_at"]
         for row in subscriptions:
             own = [p for p in periods if p["subscription_id"] == row["id"]]
             assert [p["number"] for p in own] == list(range(1, len(own) + 1))
+            assert all(b["ends_at"] == a["starts_at"] for b, a in itertools.pairwise(own))
             current = own[row["current_number"] - 1]
             assert current["starts_at"] == row["current_period_start"]
             assert current["ends_at"] == row["current_period_end"]
-            assert current["begun_at"] is not None
 
-    async def check_the_end(self) -> None:
-        """Once told everything: each paid payment is one period, or stands in the alarms."""
-        await self._tell("")
-        await self.books.work()
-        rows = await self.books.rows(
+    async def _check_grants(self) -> None:
+        """Credits are granted once per begun period and once per paid top-up, for nothing else."""
+        rows = await self._rows(
+            "SELECT type, data FROM outbox WHERE data->>'user_id' = $1"
+            " AND type IN ('billing.period_started', 'billing.top_up_paid')"
+        )
+        started = sorted(r["data"]["period_id"] for r in rows if "period_id" in r["data"])
+        bought = sorted(r["data"]["payment_id"] for r in rows if "period_id" not in r["data"])
+        begun = "SELECT id FROM subscription_period WHERE user_id = $1 AND begun_at IS NOT NULL"
+        assert started == sorted(str(row["id"]) for row in await self._rows(begun))
+        paid = "SELECT id FROM payment WHERE user_id=$1 AND kind='top_up' AND status='succeeded'"
+        assert bought == sorted(str(row["id"]) for row in await self._rows(paid))
+
+    async def _rows(self, sql: str) -> list[dict[str, Any]]:
+        return await self.books.rows(sql, self.user_id)
+
+    def teardown(self) -> None:
+        self.runner.run(self._settle())
+        self.is_consistent()
+
+    async def _settle(self) -> None:
+        """Nobody acts any more, the provider is well again and expires what nobody paid."""
+        self.provider.heal()
+        self.provider.autopay.clear()
+        for _ in range(3):
+            # What was never answered is sent again, and is a new payment to expire.
+            for told in self._theirs("pending"):
+                self.provider.cancel(told.id, "expired_on_confirmation")
+            await self._unbind("")
+            await self._deliver("")
+            await self.books.work()
+            self.books.clock.advance(timedelta(minutes=20))
+        await self._compare("")
+        await self._judge()
+        # The next user lives months later, and nobody shall be renewed meanwhile.
+        await self._cancel("now")
+
+    async def _judge(self) -> None:
+        """Our tables are the provider's; each paid payment is one period, or stands in alarms."""
+        rows = await self._rows(
             """
-            SELECT y.id, y.provider_id, y.status, y.refunded_amount = y.amount AS is_back,
-                (SELECT count(*) FROM subscription_period p WHERE p.payment_id = y.id) AS periods,
+            SELECT y.*, (SELECT count(*) FROM subscription_period p WHERE p.payment_id = y.id)
+                AS periods,
                 EXISTS (SELECT FROM alarm a WHERE a.object_id = y.id::text) AS is_alarmed
             FROM payment y WHERE user_id = $1
-            """,
-            self.user_id,
+            """
         )
-        for row in rows:
-            told = self.books.provider.payments.get(row["provider_id"])
-            if told:
-                assert told.status == row["status"]
-            if row["status"] == "succeeded":
-                assert row["periods"] == 1 or row["is_alarmed"] or row["is_back"], row
-            else:
+        ours = {row["provider_id"]: row for row in rows if row["provider_id"]}
+        assert set(ours) == {told.id for told in self._theirs()}
+        for told in self._theirs():
+            row = ours[told.id]
+            assert (row["status"], row["amount"]) == (told.status, told.amount)
+            assert row["refunded_amount"] == self.provider.refunded(told.id)
+            if told.status != "succeeded":
                 assert row["periods"] == 0
+            elif row["kind"] != "top_up":
+                is_back = row["refunded_amount"] == row["amount"]
+                assert row["periods"] == 1 or row["is_alarmed"] or is_back, row
+        assert {row["status"] for row in rows} <= {"succeeded", "canceled", "failed"}
 
 
-async def live_through(books: Any, plans: dict[str, Any], actions: list[list[str]]) -> None:
-    life = Life(books, plans, f"user-{next(USERS)}")
-    books.provider.trouble.clear()
-    for together in actions:
-        running: list[Awaitable[None]] = [life.act(action) for action in together]
-        await asyncio.gather(*running)
-        await life.check()
-    books.provider.trouble.clear()
-    await life.check_the_end()
-    await life.check()
-    # The next user lives months later, and nobody shall be renewed meanwhile.
-    await life.act("cancel now")
+@pytest.mark.timeout(60 + 10 * LIVES)
+def test_one_user_is_always_in_one_consistent_state(schema_url: str) -> None:
+    async def open_all(stack: AsyncExitStack) -> None:
+        db = Database(schema_url)
+        await db.open()
+        stack.push_async_callback(db.close)
+        clock, provider = FrozenClock(), DistantProvider()
+        Life.books, Life.provider = Books(db, provider, POLICY, clock), provider
+        await Life.books.empty()
+        clients = [
+            await stack.enter_async_context(client_of(schema_url, provider)) for _ in range(2)
+        ]
+        for client in clients:
+            desk: Any = client.desk  # type: ignore[attr-defined]
+            desk.policy, desk.clock = POLICY, SimpleNamespace(now=clock)
+        Life.clients = itertools.cycle(clients)
+        await Life.books.plan(id="small", price=300, trial_days=7)
+        await Life.books.plan(id="big", price=900)
+        await Life.books.plan(id="year", price=2000, interval="year")
 
-
-async def test_one_user_is_always_in_one_consistent_state(books: Any) -> None:
-    plans = {
-        "small": await books.plan(price=300, trial_days=7),
-        "big": await books.plan(price=900),
-        "year": await books.plan(price=2000, interval="year"),
-    }
-    examples: list[list[list[str]]] = []
-
-    @settings(
-        max_examples=25,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-        derandomize=True,
-    )
-    @given(actions=batches)
-    def collect(actions: list[list[str]]) -> None:
-        examples.append(actions)
-
-    collect()
-    for actions in examples:
-        await live_through(books, plans, actions)
+    with asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        Life.runner = runner
+        try:
+            runner.run(open_all(stack))
+            run_state_machine_as_test(
+                Life,
+                settings=settings(
+                    max_examples=LIVES,
+                    stateful_step_count=12,
+                    deadline=None,
+                    database=None,
+                    derandomize=True,
+                    phases=[Phase.generate, Phase.shrink]
+                    if LIVES > LIVES_USUALLY
+                    else [Phase.generate],
+                    suppress_health_check=list(HealthCheck),
+                ),
+            )
+        finally:
+            runner.run(stack.aclose())

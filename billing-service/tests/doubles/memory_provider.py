@@ -16,7 +16,10 @@ SHOP = "100500"
 
 @dataclass
 class MemoryProvider:
-    """Keeps payments by key; `trouble` fails the next writes, if `after` with their effect."""
+    """Keeps payments by key; `trouble` fails the next writes, if `after` with their effect.
+
+    `charged` tells whose saved method paid without the payer.
+    """
 
     payments: dict[str, port.ProviderPayment] = field(default_factory=dict)
     refunds: dict[str, port.ProviderRefund] = field(default_factory=dict)
@@ -24,6 +27,7 @@ class MemoryProvider:
     by_key: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     trouble: list[tuple[Exception, bool]] = field(default_factory=list)
     autopay: list[str] = field(default_factory=list)
+    charged: dict[str, tuple[str, str]] = field(default_factory=dict)
     writes: int = 0
     now: datetime = datetime(2026, 1, 15, 12, tzinfo=UTC)
 
@@ -91,6 +95,7 @@ class MemoryProvider:
             )
             self.payments[made.id] = made
             if asked["payment_method_id"]:
+                self.charged[made.id] = (asked["metadata"]["user_id"], asked["payment_method_id"])
                 outcome = self.autopay.pop(0) if self.autopay else "succeeded"
                 if outcome == "succeeded":
                     self.pay(made.id)
@@ -105,6 +110,9 @@ class MemoryProvider:
 
     async def create_refund(self, intent: port.RefundIntent) -> port.ProviderRefund:
         def make() -> str:
+            paid = self.payments[intent.payment_id].amount
+            if self.refunded(intent.payment_id) + intent.amount > paid:
+                raise port.ProviderRefused("invalid_request", 400, "more than was paid")
             return self.refund_in_cabinet(intent.payment_id, intent.amount).id
 
         return self.refunds[self._once(intent.idempotence_key, intent.body, make)]
@@ -142,6 +150,10 @@ class MemoryProvider:
 
     def change(self, payment_id: str, **fields: Any) -> None:
         self.payments[payment_id] = replace(self.payments[payment_id], **fields)
+
+    def refunded(self, payment_id: str) -> Decimal:
+        made = (refund for refund in self.refunds.values() if refund.payment_id == payment_id)
+        return sum((refund.amount for refund in made), Decimal(0))
 
     def refund_in_cabinet(self, payment_id: str, amount: Decimal) -> port.ProviderRefund:
         made = port.ProviderRefund(str(uuid4()), payment_id, "succeeded", amount, "RUB", self.now)
