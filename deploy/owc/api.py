@@ -2,12 +2,14 @@
 
 import json
 import os
+import socket
 import ssl
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, NoReturn
@@ -152,14 +154,36 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 def _opener(certificate: str) -> urllib.request.OpenerDirector:
     # No proxy of the environment may stand between this machine and itself.
     direct = urllib.request.ProxyHandler({})
-    if not certificate:
-        return urllib.request.build_opener(direct, _NoRedirects)
-    # This certificate and no other, whatever name is in it: we asked our own machine.
-    context = ssl.create_default_context(cafile=certificate)
-    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
-    context.check_hostname = False
-    https = urllib.request.HTTPSHandler(context=context)
+    https = urllib.request.HTTPSHandler(context=_trust(certificate))
     return urllib.request.build_opener(direct, _NoRedirects, https)
+
+
+def _trust(certificate: str) -> ssl.SSLContext:
+    context = ssl.create_default_context(cafile=certificate or None)
+    if certificate:
+        # This one and no other, whatever name is in it: we asked our own machine.
+        context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+        context.check_hostname = False
+    return context
+
+
+def certificate_ends(url: str) -> datetime | None:
+    """When the certificate of this address ends; None where it is not https."""
+    parts = urllib.parse.urlsplit(url)
+    if parts.scheme != "https" or not parts.hostname:
+        return None
+    place = (parts.hostname, parts.port or 443)
+    try:
+        with (
+            socket.create_connection(place, READY_TIMEOUT_S) as plain,
+            _trust(_own_certificate(url)).wrap_socket(
+                plain, server_hostname=parts.hostname
+            ) as door,
+        ):
+            certificate = door.getpeercert() or {}
+    except OSError as error:
+        _not_there(url, error)
+    return datetime.fromtimestamp(ssl.cert_time_to_seconds(str(certificate["notAfter"])), UTC)
 
 
 def _own_certificate(url: str) -> str:

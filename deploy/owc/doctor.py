@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-from owc.api import Api, ApiError
+from owc.api import Api, ApiError, certificate_ends
 from owc.catalog import SERVICES
 
 Level = Literal["ok", "warning", "error", "broken"]
@@ -21,6 +21,8 @@ SKEW_MAX = timedelta(seconds=5)
 VERIFIED_WITHIN = timedelta(hours=48)
 SYNC_LATE = 10  # times its interval, at least SYNC_LATE_MIN
 SYNC_LATE_MIN = timedelta(minutes=5)
+# Let's Encrypt's are renewed 30 days before they end: then something has failed for two weeks.
+CERTIFICATE_MIN = timedelta(days=16)
 DISK_FREE_MIN = 2 * 1024**3
 _QUESTIONS = {
     "health": "/health",
@@ -51,6 +53,10 @@ def gather(api: Api, home: Path) -> Facts:
             facts[name] = api.get(path)
         except ApiError as error:
             facts[name] = error
+    try:
+        facts["certificate ends"] = certificate_ends(api.url)
+    except ApiError as error:
+        facts["certificate ends"] = error
     folder = home if home.is_dir() else Path.cwd()
     facts["disk free"] = shutil.disk_usage(folder).free
     return facts
@@ -213,6 +219,13 @@ def settings(facts: Facts) -> Iterator[Finding]:
         yield Finding("error", "settings", text, "`owc config check`; it will not start again so")
 
 
+def certificate(facts: Facts) -> Iterator[Finding]:
+    ends = facts["certificate ends"]
+    if isinstance(ends, datetime) and ends - facts["now"] < CERTIFICATE_MIN:
+        told = f"it ends on {ends:%Y-%m-%d}"
+        yield Finding("warning", "certificate", told, "renew it (docs/https.md); see Caddy's log")
+
+
 def disk(facts: Facts) -> Iterator[Finding]:
     free = facts["disk free"]
     if free < DISK_FREE_MIN:
@@ -231,6 +244,7 @@ CHECKS: tuple[Callable[[Facts], Iterator[Finding]], ...] = (
     money,
     prices,
     settings,
+    certificate,
     disk,
 )
 

@@ -37,6 +37,7 @@ def well() -> Facts:
     return {
         "now": NOW,
         "wrong settings": [],
+        "certificate ends": NOW + timedelta(days=60),
         "disk free": 50 * 1024**3,
         "health": {"dependencies": {name: {"state": "up"} for name in SERVICES}},
         "verification": {"breaches": {"sums agree": 0}, "checked_at": at(hours=3)},
@@ -121,6 +122,8 @@ UNPRICED = [{"id": "new-model", "priced": False, "is_free": False, "is_active": 
         (_set("alarms", [{"kind": "x"}]), "error", "money and books disagree 1 times"),
         (_set("models", UNPRICED), "warning", "1 models cost the default price: new-model"),
         (_set("wrong settings", ["sync: OWC_X: bad"]), "error", "OWC_X"),
+        (_set("certificate ends", NOW + timedelta(days=9)), "warning", "it ends on "),
+        (_set("certificate ends", ApiError(0, "has expired")), "error", "has expired"),
         (_set("disk free", 1024**3), "error", "1.0 GB are free"),
     ],
 )

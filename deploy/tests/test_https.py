@@ -2,11 +2,12 @@
 
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from owc.api import Api, ApiError
+from owc.api import Api, ApiError, certificate_ends
 
 SUBJECT = ("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1")
 
@@ -36,6 +37,9 @@ def test_a_charge_works_and_another_certificate_is_not_trusted(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert Api(address).get("/health")["status"] == "healthy"
+    ends = certificate_ends(address)
+    assert ends is not None
+    assert timedelta(days=1) < ends - datetime.now(UTC) < timedelta(days=3)
     with pytest.raises(ApiError):
         Api(address.replace("https", "http")).get("/health")
     monkeypatch.setenv("OWC_SSL_CERTFILE", certificate(tmp_path, "other")["cert"])
