@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import metadata
 from pathlib import Path
 from typing import Any, Final
 
@@ -150,6 +151,9 @@ def parts() -> Iterator[str]:
             if kind == "python" and part["name"].lower() not in wanted:
                 continue
             licences = _licences(part)
+            if not licences and kind == "python":
+                # The list has no place for words that are no identifier.
+                licences = metadata(part["name"]).get("License") or ""
             lines.append(f"{kind}\t{part['name']}\t{part['version']}\t{licences}\n")
             if not licences:
                 yield f"{kind} {part['name']} names no licence"
