@@ -153,7 +153,7 @@ def parts() -> Iterator[str]:
             licences = _licences(part)
             if not licences and kind == "python":
                 # The list has no place for words that are no identifier.
-                licences = metadata(part["name"]).get("License") or ""
+                licences = metadata(part["name"])["License"] or ""
             lines.append(f"{kind}\t{part['name']}\t{part['version']}\t{licences}\n")
             if not licences:
                 yield f"{kind} {part['name']} names no licence"
