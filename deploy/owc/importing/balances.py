@@ -91,7 +91,7 @@ def _allowances(tables: Tables) -> dict[str, Decimal]:
     }
     for_all = defaults.pop(DEFAULT_GROUP, ZERO)
     found = {DEFAULT_GROUP: for_all}
-    for row in tables.rows("credit_user_groups", ("user_id", "group_id"), "user_id, group_id"):
+    for row in tables.rows("credit_user_groups", ("user_id", "group_id"), "user_id", "group_id"):
         user_id = row["user_id"] or ""
         found[user_id] = found.get(user_id, for_all) + defaults.get(row["group_id"], ZERO)
     return found

@@ -52,7 +52,7 @@ def credit_system(
 ) -> None:
     """Take over balances, prices, groups, settings and history; again, it changes nothing.
 
-    Exit 1 when something was refused, 3 when the sums disagree.
+    Exit 1 when something was refused, 3 when the sums disagree or history is not whole.
     """
     from owc.importing.credit_system import Wishes, take_over
     from owc.importing.figures import WIDE

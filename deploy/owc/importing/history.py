@@ -31,6 +31,7 @@ def import_history(api: Api, tables: Tables, report: Report, zone: tzinfo) -> No
     for kind, table, columns in kinds:
         part = f"{kind}s"
         report.count(part, "read", tables.count(table))
+        report.count(part, "archived before", tables.count(table, until=position[kind]))
         report.count(part, "archived", 0)
         for page in tables.pages(table, columns, position[kind]):
             entries = [_entry(kind, row, report, zone) for row in page]

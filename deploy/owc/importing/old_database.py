@@ -50,17 +50,21 @@ class Tables:
     def close(self) -> None:
         self._database.close()
 
-    def rows(self, table: str, columns: Sequence[str], order: str) -> list[OldRow]:
-        return self._read(table, columns, f"ORDER BY {order}")
+    def rows(self, table: str, columns: Sequence[str], *order: str) -> list[OldRow]:
+        # By the column itself: its bare name would mean the text that is asked for.
+        return self._read(table, columns, "ORDER BY " + ", ".join(f"{table}.{c}" for c in order))
 
-    def count(self, table: str) -> int:
+    def count(self, table: str, until: int | None = None) -> int:
+        """How many rows, or how many with an `id` up to `until`."""
         if not self._database.columns(table):
             return 0
-        return int(self._database.query(["count(*) AS n"], f"FROM {table}")[0]["n"] or 0)
+        some = "" if until is None else f" WHERE id <= {until}"
+        return int(self._database.query(["count(*) AS n"], f"FROM {table}{some}")[0]["n"] or 0)
 
     def pages(self, table: str, columns: Sequence[str], after: int) -> Iterator[list[OldRow]]:
         """In the order of the column `id`, from the row behind the number `after` on."""
-        while page := self._read(table, columns, f"WHERE id > {after} ORDER BY id LIMIT {_PAGE}"):
+        by_id = f"ORDER BY {table}.id LIMIT {_PAGE}"
+        while page := self._read(table, columns, f"WHERE id > {after} {by_id}"):
             yield page
             after = int(page[-1]["id"] or 0)
 

@@ -56,8 +56,16 @@ class Report:
         self.findings.append(Finding(kind, subject, message))
 
     @property
+    def _history_is_whole(self) -> bool:
+        return all(
+            counts["read"] == counts["archived before"] + counts["archived"]
+            for counts in self.counts.values()
+            if "archived" in counts
+        )
+
+    @property
     def status(self) -> int:
-        if self.sums.difference:
+        if self.sums.difference or not self._history_is_whole:
             return BROKEN
         return FAILED if any(finding.kind == "refused" for finding in self.findings) else OK
 

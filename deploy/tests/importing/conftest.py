@@ -60,9 +60,3 @@ def make_old(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Any], 
 
     make.kind = request.param  # type: ignore[attr-defined]
     return make
-
-
-@pytest.fixture
-def make_sqlite(tmp_path: Path) -> Callable[[Any], str]:
-    old_system = _old_system()
-    return lambda rows: str(old_system.make_sqlite(tmp_path / f"{uuid4().hex}.db", rows))
