@@ -1,42 +1,22 @@
-"""What every service's HTTP side has in common: problems, exact JSON, health, limits, metrics."""
+"""What every route has in common: exact JSON, refusals and how they are rendered, limits."""
 
-import gc
 import json
-import time
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Coroutine
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import structlog
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from shared import codec, problems
-from shared.auth import IdentityVerifier
 from shared.problems import Problem
-from shared.settings import ServiceSettings
-from shared.telemetry import (
-    ASGIApp,
-    Message,
-    Receive,
-    Scope,
-    Send,
-    TraceMiddleware,
-    configure_logging,
-    trace_id,
-)
-
-if TYPE_CHECKING:
-    from shared.gauges import Gauges
-    from shared.hot import HotRoute
+from shared.telemetry import ASGIApp, Message, Receive, Scope, Send, trace_id
 
 JSON: Final = "application/json"
-Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
-Check = Callable[[], Awaitable[None]]
 log = structlog.get_logger("http")
 
 
@@ -144,6 +124,15 @@ async def _on_crash(_: Request, error: Exception) -> Response:
     return render(Problem("Internal error"))
 
 
+def render_refusals(app: FastAPI) -> None:
+    """Whatever a route raises is answered in the one form."""
+    app.add_exception_handler(Problem, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_exception_handler(json.JSONDecodeError, _on_unreadable)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, _on_crash)
+
+
 class LimitMiddleware:
     """Refuses bodies over the limit before they are read whole, and paths that no text can hold."""
 
@@ -184,78 +173,3 @@ class LimitMiddleware:
 
     def _too_large(self) -> problems.TooLarge:
         return problems.TooLarge(f"The request body must not exceed {self._limit} bytes")
-
-
-class _Service(FastAPI):
-    """FastAPI with a way round it: hot routes meet none of its middleware."""
-
-    hot: ASGIApp | None = None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await (self.hot or self.cold)(scope, receive, send)
-
-    async def cold(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await super().__call__(scope, receive, send)
-
-
-def create_service(
-    service: str,
-    *,
-    title: str,
-    version: str,
-    settings: ServiceSettings,
-    routers: Sequence[APIRouter],
-    ready: dict[str, Check],
-    lifespan: Lifespan,
-    hot_routes: Sequence["HotRoute"] = (),
-    access_log: bool = False,
-    gauges: "Gauges | None" = None,
-) -> FastAPI:
-    """Build the FastAPI application of `service` (its short name, as in logs and metrics).
-
-    `ready` is shared.health's.
-    `hot_routes` are answered before FastAPI's router (shared.hot).
-    """
-    from shared.health import health_router
-    from shared.hot import HotRoutes, document
-
-    configure_logging(service, settings.log_level)
-    app = _Service(
-        title=title,
-        version=version,
-        docs_url=None,
-        redoc_url=None,
-        lifespan=lifespan,
-        # Looking for providers on each request costs more than a whole hot route.
-        telemetry={"tracing": False, "metrics": False, "logs": False},
-    )
-    secret, old = settings.internal_secret, settings.internal_secret_old
-    app.state.identity = IdentityVerifier(
-        secret.get_secret_value(), time.time, old.get_secret_value() if old else None
-    )
-    app.state.settings = settings
-    refresh = gauges.refresh if gauges else None
-    for router in (*routers, health_router(version, service, ready, refresh)):
-        app.include_router(router)
-    app.add_exception_handler(Problem, _on_problem)
-    app.add_exception_handler(RequestValidationError, _on_validation)
-    app.add_exception_handler(json.JSONDecodeError, _on_unreadable)
-    app.add_exception_handler(HTTPException, _on_http)
-    app.add_exception_handler(Exception, _on_crash)
-    document(app, hot_routes)
-    app.add_middleware(LimitMiddleware, limit_bytes=settings.body_limit_bytes)
-    app.add_middleware(TraceMiddleware, service=service, access_log=access_log)
-    if hot_routes:
-        app.hot = HotRoutes(app.cold, hot_routes, app, service, settings.body_limit_bytes)
-    return app
-
-
-def serve(app: ASGIApp, settings: ServiceSettings) -> None:
-    """Run the application in this process until SIGTERM or SIGINT."""
-    from shared import server
-
-    # What was imported lives for ever and requests leave few cycles: with the usual thresholds the
-    # collector took a tenth of a busy process's time.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-    server.run(app, settings)

@@ -92,7 +92,11 @@ class Invalid(Problem):
     status, title, default_slug = 422, "Invalid value", "invalid"
 
     def __init__(self, field: str, message: str, *, where: str = "body", **kwargs: Any) -> None:
-        error = {"type": "value_error", "loc": [where, *field.split(".")], "msg": message}
+        error = {
+            "type": "value_error",
+            "loc": [where, *filter(None, field.split("."))],
+            "msg": message,
+        }
         super().__init__([error], **kwargs)
 
 

@@ -69,13 +69,8 @@ class _Server(uvicorn.Server):
 def run(app: Any, settings: ServiceSettings, **options: Any) -> None:
     """Serve `app` in this process until SIGTERM or SIGINT; `options` are uvicorn's."""
     require_schema(settings)
-    app = tracing.traced(app)
-    if getattr(app, "hot", None):
-        from shared.hot_protocol import HotProtocol
-
-        options["http"] = HotProtocol
     config = uvicorn.Config(
-        app,
+        tracing.traced(app),
         host=settings.host,
         port=settings.port,
         log_level="warning",

@@ -160,10 +160,10 @@ async def ledger(
     app = create_app(settings_of(url))
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with (
-        app.router.lifespan_context(app),
+        app.api.router.lifespan_context(app.api),
         httpx.AsyncClient(transport=transport, base_url="http://ledger") as http,
     ):
-        made = Ledger(http, app.state.books, url)
+        made = Ledger(http, app.api.state.books, url)
         await made.books.refresh_prices()
         policy = UnknownModelPolicyChanged(policy="refuse", prices={}, version_id="none")
         await made.tell(policy, "policy")

@@ -213,7 +213,7 @@ async def test_everybody_may_see_the_state_of_the_reset_where_that_is_wanted(
     app = create_app(settings.model_copy(update={"reset_status_public": True}))
     transport = httpx.ASGITransport(app)
     async with (
-        app.router.lifespan_context(app),
+        app.api.router.lifespan_context(app.api),
         httpx.AsyncClient(transport=transport, base_url="http://ledger") as http,
     ):
         assert (await http.get("/api/reset/status")).json()["needs_reset"] is True

@@ -13,8 +13,8 @@ from billing_service.store import gauges
 from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
-from shared.http import create_service, serve
 from shared.revisions import schema_check
+from shared.service import create_service, serve
 from shared.settings import load
 
 VERSION = "0.1.0"

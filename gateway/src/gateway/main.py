@@ -41,9 +41,9 @@ from shared.auth import Principal, sign_identity
 from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
-from shared.http import Lifespan, create_service
 from shared.problems import Unavailable
 from shared.revisions import schema_check
+from shared.service import Lifespan, create_service
 from shared.settings import load
 
 log = structlog.get_logger(__name__)

@@ -25,6 +25,8 @@ from ledger_service.api import (
     takeover,
     verification,
 )
+from ledger_service.api.hot import HotRoutes
+from ledger_service.api.hot_protocol import HotProtocol
 from ledger_service.events import handlers
 from ledger_service.settings import Settings
 from ledger_service.store import gauges
@@ -32,8 +34,8 @@ from ledger_service.store.books import Books
 from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
-from shared.http import create_service, serve
 from shared.revisions import schema_check
+from shared.service import create_service, serve
 from shared.settings import described, load
 
 VERSION = "0.1.0"
@@ -61,7 +63,7 @@ def _routers(books: Books, settings: Settings) -> list[APIRouter]:
     ]
 
 
-def create_app(settings: Settings) -> FastAPI:
+def create_app(settings: Settings) -> HotRoutes:
     """Build the application; nothing connects before its lifespan begins."""
     books = Books(
         Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max),
@@ -80,28 +82,28 @@ def create_app(settings: Settings) -> FastAPI:
     async def prices() -> None:
         books.require_prices()
 
-    app = create_service(
+    api = create_service(
         "ledger",
         title="ledger-service",
         version=VERSION,
         settings=settings,
         routers=_routers(books, settings),
-        hot_routes=[*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES],
         ready={"database": schema_check(books.db, settings.migrations), "prices": prices},
         lifespan=lifespan,
         gauges=Gauges("ledger", VERSION, books.db, settings.redis_url.get_secret_value()).add(
             gauges.sample
         ),
     )
-    app.state.books = books
-    app.state.configured = described(settings, ("ledger_", "reset_"))
-    app.state.reset_status_public = settings.reset_status_public
-    return app
+    api.state.books = books
+    api.state.configured = described(settings, ("ledger_", "reset_"))
+    api.state.reset_status_public = settings.reset_status_public
+    routes = [*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES]
+    return HotRoutes(api, "ledger", routes, settings.body_limit_bytes)
 
 
 def main() -> None:
     settings = load(Settings)
-    serve(create_app(settings), settings)
+    serve(create_app(settings), settings, http=HotProtocol)
 
 
 if __name__ == "__main__":

@@ -32,9 +32,9 @@ from pricing_service.settings import PricingSettings
 from shared.db import Connection, Database
 from shared.delivery import delivery_router
 from shared.gauges import PRICE_BOOK, Gauges
-from shared.http import create_service, serve
 from shared.problems import Unavailable
 from shared.revisions import schema_check
+from shared.service import create_service, serve
 from shared.settings import load
 
 VERSION = "0.1.0"

@@ -8,8 +8,8 @@ from fastapi import FastAPI
 from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
-from shared.http import create_service, serve
 from shared.revisions import schema_check
+from shared.service import create_service, serve
 from shared.settings import load
 from sync_service.api import hints, manual_sync, observation, registration, waiting_list
 from sync_service.api.context import Terms

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Header, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field, StringConstraints
 
+from ledger_service.api.hot import Call, HotRoute
 from ledger_service.api.roles import Accountant, author_of
 from ledger_service.api.wire import ListedUser
 from ledger_service.commands.issue_grant import GrantRequest, issue_grant
@@ -15,7 +16,6 @@ from ledger_service.commands.set_balance import set_balance
 from ledger_service.queries.accounts import UserCredits, list_users, user_credits
 from ledger_service.store.books import Books
 from shared.auth import Admin
-from shared.hot import Call, HotRoute
 from shared.http import ExactRoute, exact
 from shared.moments import Moment
 from shared.money import Credits, to_wire

@@ -16,6 +16,7 @@ from ledger_service.api.charges import (
     key_of,
     known_units,
 )
+from ledger_service.api.hot import Call, HotRoute
 from ledger_service.api.roles import refuse_readers
 from ledger_service.commands.extend_hold import extend_hold
 from ledger_service.commands.open_hold import HoldRequest, open_hold
@@ -23,7 +24,6 @@ from ledger_service.commands.release_hold import release_hold
 from ledger_service.commands.settle_hold import settle_hold
 from ledger_service.settings import Settings
 from shared.auth import Kind
-from shared.hot import Call, HotRoute
 from shared.money import LIMIT, ZERO, checked, to_wire
 from shared.problems import Invalid, NotFound
 

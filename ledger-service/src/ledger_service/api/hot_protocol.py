@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from shared.hot import Found, HotRoutes
+from ledger_service.api.hot import Found, HotRoutes
 from shared.server import Farewell
 
 
@@ -33,11 +33,12 @@ class _Exchange:
 
 
 class HotProtocol(HttpToolsProtocol):
-    """uvicorn's protocol for an application whose `hot` are HotRoutes."""
+    """uvicorn's protocol for HotRoutes; with anything around them, as traces are, the long way."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._hot: HotRoutes = self.config.app.hot  # type: ignore[union-attr]
+        self._hot: HotRoutes = self.config.app  # type: ignore[assignment]
+        self._short = isinstance(self._hot, HotRoutes)
         self._exchange: _Exchange | None = None
 
     def on_headers_complete(self) -> None:
@@ -54,7 +55,7 @@ class HotProtocol(HttpToolsProtocol):
         busy = self.cycle is not None and not self.cycle.response_complete
         if busy or self.expect_100_continue or self.parser.should_upgrade():
             return None
-        if isinstance(self.app, Farewell):
+        if not self._short or isinstance(self.app, Farewell):
             return None  # the long way says goodbye
         path = self.url.partition(b"?")[0].decode("latin-1")
         if "%" in path:

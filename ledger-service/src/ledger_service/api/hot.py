@@ -6,7 +6,7 @@ FastAPI's router (which costs about 120 µs a request) and documented in the sam
 
 import re
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -19,7 +19,6 @@ from shared.auth import ANONYMOUS, HEADER, IdentityVerifier, Kind, Principal, re
 from shared.http import refusals
 from shared.problems import Invalid, Malformed, Problem, TooLarge
 from shared.telemetry import (
-    ASGIApp,
     Receive,
     Scope,
     Send,
@@ -78,22 +77,16 @@ def _field_of(error: msgspec.ValidationError) -> tuple[str, str]:
 
 
 class HotRoutes:
-    """ASGI middleware that answers the hot routes and passes on everything else.
+    """The ASGI application that answers the hot routes and passes on everything else to `api`.
 
-    It stands before all other middleware and does for its routes what they do: trace id, metrics,
+    It stands before all middleware and does for its routes what they do: trace id, metrics,
     body limit, problems.
     """
 
     def __init__(
-        self,
-        app: ASGIApp,
-        routes: Iterable[HotRoute],
-        api: FastAPI,
-        service: str,
-        limit_bytes: int,
+        self, api: FastAPI, service: str, routes: Sequence[HotRoute], limit_bytes: int
     ) -> None:
-        self._app = app
-        self._api = api
+        self.api = api
         self._service = service
         self.limit_bytes = limit_bytes
         self.ready: list[Any] = []  # answers that wait for the end of the loop's turn
@@ -102,6 +95,7 @@ class HotRoutes:
         self._decoders: dict[str, Any] = {}
         for route in routes:
             self._add(route)
+        _document(api, routes)
 
     def _add(self, route: HotRoute) -> None:
         if route.body is not None:
@@ -118,7 +112,7 @@ class HotRoutes:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         found = self.find(scope["method"], scope["path"]) if scope["type"] == "http" else None
         if found is None:
-            await self._app(scope, receive, send)
+            await self.api(scope, receive, send)
             return
         body = await self._read(receive)
         status, headers, answer = await self.reply(found, scope["headers"], body)
@@ -177,7 +171,7 @@ class HotRoutes:
     ) -> msgspec.Struct:
         if len(body) > self.limit_bytes:
             raise TooLarge(f"The request body must not exceed {self.limit_bytes} bytes")
-        verifier = cast("IdentityVerifier", self._api.state.identity)
+        verifier = cast("IdentityVerifier", self.api.state.identity)
         identity = given.identity
         principal = require(verifier.verify(identity) if identity else ANONYMOUS, route.may)
         key = given.idempotency_key
@@ -186,7 +180,7 @@ class HotRoutes:
         if "\x00" in parameter:
             raise Malformed("The address must not contain the NUL character")
         parsed = None if route.body is None else self._decode(route.path, body)
-        return await route.handler(self._api.state, Call(principal, parameter, parsed, key))
+        return await route.handler(self.api.state, Call(principal, parameter, parsed, key))
 
     def _decode(self, path: str, raw: bytes) -> Any:
         try:
@@ -226,9 +220,8 @@ class _Given:
                 self.traceparent = value.decode("latin-1")
 
 
-def document(api: FastAPI, routes: Iterable[HotRoute]) -> None:
+def _document(api: FastAPI, routes: Sequence[HotRoute]) -> None:
     """Add the hot routes to the application's OpenAPI."""
-    routes = tuple(routes)
     structs = [t for route in routes for t in (route.body, route.answer) if t is not None]
     built = FastAPI.openapi
 
