@@ -89,10 +89,13 @@ async def test_null_details_are_none(ledger: Any) -> None:
     assert answer.status == 200
 
 
-async def test_usage_by_unit_replaces_the_token_counts(ledger: Any) -> None:
-    await ledger.set_price("img", {"image": Decimal("2.5"), "request": Decimal("0.5")})
-    answer = await ledger.charge(0, model_id="img", usage={"image": 2, "request": 1})
-    assert answer.body["cost"] == Decimal("5.5")
+async def test_usage_by_unit_replaces_the_token_counts_or_is_added_to_them(ledger: Any) -> None:
+    prices = {"image": Decimal("2.5"), "request": Decimal("0.5"), "input": Decimal("0.1")}
+    await ledger.set_price("img", prices)
+    added = await ledger.charge(3, model_id="img", usage={"image": 2, "request": 1})
+    assert added.body["cost"] == Decimal("5.8")
+    replaced = await ledger.charge(3, model_id="img", usage={"image": 2, "input": 1})
+    assert replaced.body["cost"] == Decimal("5.1")
     refused = await ledger.charge(0, model_id="img", usage={"pictures": 2})
     assert refused.status == 422
     assert refused.body["detail"][0]["loc"] == ["body", "usage", "pictures"]

@@ -36,7 +36,7 @@ async def test_a_hold_beyond_a_cap_is_refused_and_told_which_and_until_when(ledg
     assert refused.body["type"] == "urn:owc:problem:limit-reached"
     assert refused.body["limit_id"] == limit["id"]
     assert refused.body["left"] == Decimal("0.5")
-    assert "2.0 credits per day" in refused.body["detail"]
+    assert "2.0 credits per day for this user" in refused.body["detail"]
     midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     tomorrow = midnight + timedelta(days=1)
     assert f"It frees again at {tomorrow:%Y-%m-%d} 00:00 UTC." in refused.body["detail"]

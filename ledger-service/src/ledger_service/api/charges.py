@@ -6,14 +6,16 @@ from typing import Annotated, Any
 
 import msgspec
 
+from ledger_service.api.hot import Call, HotRoute
 from ledger_service.api.roles import refuse_readers
 from ledger_service.commands.charge_usage import Charge, UsageReport, charge_usage
-from shared.hot import Call, HotRoute
 from shared.money import ZERO, to_wire
 from shared.problems import Invalid
 from shared.rating import COUNT_LIMIT, UNITS, Usage, token_usage
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=255, pattern=r"\S")]
+_PROMPT = ("input", "cached_input", "cache_write")
+_TOKENS = frozenset({*_PROMPT, "output", "reasoning"})
 Count = Annotated[int, msgspec.Meta(ge=0, le=COUNT_LIMIT)]
 
 
@@ -33,7 +35,10 @@ def key_of(header: str | None, field: str | None) -> str:
 
 
 class UsageBody(msgspec.Struct, kw_only=True):
-    """Token counts as providers report them; `usage` by unit replaces them where it is given."""
+    """Token counts as providers report them, and `usage` by unit.
+
+    Where `usage` counts tokens it replaces the four counts, else it is added to them.
+    """
 
     prompt_tokens: Count
     completion_tokens: Count
@@ -42,14 +47,16 @@ class UsageBody(msgspec.Struct, kw_only=True):
     usage: dict[str, Count] | None = None
 
     def counts(self) -> Usage:
-        if self.usage is None:
-            return token_usage(
-                self.prompt_tokens,
-                self.completion_tokens,
-                self.cached_tokens or 0,
-                self.reasoning_tokens or 0,
-            )
-        return known_units(self.usage)
+        usage = known_units(self.usage) if self.usage else {}
+        if self.usage and not _TOKENS.isdisjoint(self.usage):
+            return usage
+        tokens = token_usage(
+            self.prompt_tokens,
+            self.completion_tokens,
+            self.cached_tokens or 0,
+            self.reasoning_tokens or 0,
+        )
+        return {**tokens, **usage} if usage else tokens
 
 
 class DeductTokens(UsageBody, kw_only=True):
@@ -83,9 +90,6 @@ class Deduction(msgspec.Struct, kw_only=True, omit_defaults=False):
     shortfall: Decimal
     replayed: bool
     hold_id: str | None = None
-
-
-_PROMPT = ("input", "cached_input", "cache_write")
 
 
 def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:

@@ -87,7 +87,7 @@ async def _limit_reached(books: Books, outcome: Outcome) -> TooManyRequests:
         rule = await limits.find(connection, outcome.limit_id)
     left = to_wire(outcome.limit_left or Decimal(0))
     seconds = max(1, int((outcome.limit_frees_at - books.now()).total_seconds()))
-    named = rule.describe() if rule else "a limit"
+    named = f"{rule.describe()} {rule.whom()}" if rule else "a limit"
     return TooManyRequests(
         f"The limit of {named} is reached: {left} left. "
         f"It frees again at {outcome.limit_frees_at:%Y-%m-%d %H:%M} UTC.",

@@ -34,3 +34,10 @@ class Rule:
         """Words for people: `5.0 credits per day of model m`."""
         of_model = f" of model {self.model_id}" if self.model_id else ""
         return f"{to_wire(self.cap)} {self.metric.replace('_', ' ')} per {self.per}{of_model}"
+
+    def whom(self) -> str:
+        """Words for whoever is refused by it, who may have several."""
+        if self.source == "admin":
+            names = {"user": "for this user", "group": f"for members of {self.subject}"}
+            return names.get(self.scope, "for everybody")
+        return {"self": "set by the user", "plan": "of the plan"}[self.source]
