@@ -130,14 +130,18 @@ async def test_a_change_made_with_the_cookie_needs_the_header_of_the_app(gateway
 
 async def test_nobody_is_signed_in_by_another_site(gateway: Any) -> None:
     typed = {"username": "admin", "password": PASSWORD}
-    assert (await gateway.http.post("/auth/session", data=typed)).status_code == 403
+    for foreign in ({}, {**APP, "Origin": "https://elsewhere.example"}):
+        reply = await gateway.http.post("/auth/session", data=typed, headers=foreign)
+        assert reply.status_code == 403
 
 
 async def test_signing_out_ends_the_session_and_not_only_the_cookie(gateway: Any) -> None:
     await sign_in(gateway)
     token = gateway.http.cookies["owc_admin"]
-    assert (await gateway.http.delete("/auth/session")).status_code == 200
+    for foreign in ({}, {**APP, "Origin": "https://elsewhere.example"}):
+        assert (await gateway.http.delete("/auth/session", headers=foreign)).status_code == 403
+    assert (await gateway.http.delete("/auth/session", headers=APP)).status_code == 200
     assert "owc_admin" not in gateway.http.cookies
     kept = {"Cookie": f"owc_admin={token}"}
     assert (await gateway.http.get("/auth/me", headers=kept)).status_code == 401
-    assert (await gateway.http.delete("/auth/session")).status_code == 200
+    assert (await gateway.http.delete("/auth/session", headers=APP)).status_code == 200

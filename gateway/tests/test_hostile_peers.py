@@ -72,6 +72,28 @@ async def test_a_body_in_chunks_of_one_byte_is_no_attack(gateway: Any, ledger: A
     assert ledger.asked[0].body == b"a" * 100_000
 
 
+async def test_a_connection_too_many_is_refused_and_the_others_are_served(
+    gateway: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = GET + b"\r\n"
+    reader, writer = await _connect(gateway)
+
+    async def served() -> bool:
+        writer.write(ask)
+        return (await reader.read(1024)).startswith(b"HTTP/1.1 200")
+
+    assert await served()
+    monkeypatch.setattr(BoundedProtocol, "connections_max", 1)
+    refused = (await gateway.raw(ask, silence_s=5)).lower()
+    assert refused.startswith(b"http/1.1 503")
+    assert b"retry-after: 1\r\n" in refused
+    assert b"connection: close\r\n" in refused
+    alive = b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n"
+    assert (await gateway.raw(alive, silence_s=5)).startswith(b"HTTP/1.1 200")
+    assert await served()
+    writer.close()
+
+
 async def test_a_head_that_takes_too_long_is_refused(
     gateway: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """Administrators log in, are known, and are really logged out."""
 
+import base64
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -139,8 +140,7 @@ async def test_a_new_password_ends_sessions_and_replaces_the_old_one(gateway: An
 
 async def test_a_second_factor_is_asked_for_once_it_is_confirmed(gateway: Any) -> None:
     headers = await gateway.bearer()
-    started = await gateway.http.post("/api/admin/me/totp", headers=headers)
-    secret = _secret(started.json()["uri"])
+    secret = await _started(gateway, headers)
     wrong = await gateway.http.post(
         "/api/admin/me/totp/confirm", json={"code": "000000"}, headers=headers
     )
@@ -161,6 +161,23 @@ async def test_a_second_factor_is_asked_for_once_it_is_confirmed(gateway: Any) -
     assert twice.json()["detail"] == "This code was used already"
 
 
+async def test_a_second_factor_begins_and_ends_with_the_password_only(gateway: Any) -> None:
+    headers = await gateway.bearer()
+    address = "/api/admin/me/totp"
+    guess = {"password": "guessed", "code": "000000"}
+    assert (await gateway.http.post(address, headers=headers)).status_code == 422
+    refused = await gateway.http.post(address, json=guess, headers=headers)
+    assert (refused.status_code, refused.json()["type"]) == (403, "urn:owc:problem:wrong-password")
+    secret = await _second_factor(gateway, headers)
+    code = {"code": _code(secret, later=timedelta(seconds=totp.STEP_S))}
+    for body in (code, {**code, "password": "guessed"}):
+        refused = await gateway.http.request("DELETE", address, json=body, headers=headers)
+        assert refused.status_code in {403, 422}
+    both = {**code, "password": PASSWORD}
+    assert (await gateway.http.request("DELETE", address, json=both, headers=headers)).is_success
+    assert await gateway.login()
+
+
 async def test_guessing_codes_is_slowed_down_with_the_password_and_with_a_stolen_session(
     gateway: Any,
 ) -> None:
@@ -173,7 +190,7 @@ async def test_guessing_codes_is_slowed_down_with_the_password_and_with_a_stolen
     assert 429 in logins
     assert "login.refused" in (await gateway.http.get("/api/admin/audit", headers=headers)).text
     for method, path, body in (
-        ("DELETE", "/api/admin/me/totp", {"code": "000000"}),
+        ("DELETE", "/api/admin/me/totp", {"password": PASSWORD, "code": "000000"}),
         ("POST", "/api/admin/me/password", {"current": "guess", "new": "another long password"}),
     ):
         replies = [
@@ -210,18 +227,17 @@ async def test_a_new_secret_key_keeps_api_keys_and_second_factors_and_ends_sessi
 
 async def _second_factor(gateway: Any, headers: dict[str, str]) -> bytes:
     """In use from now on; what the authenticator app knows."""
-    started = await gateway.http.post("/api/admin/me/totp", headers=headers)
-    secret = _secret(started.json()["uri"])
+    secret = await _started(gateway, headers)
     body = {"code": _code(secret)}
     done = await gateway.http.post("/api/admin/me/totp/confirm", json=body, headers=headers)
     assert done.is_success, done.text
     return secret
 
 
-def _secret(uri: str) -> bytes:
-    import base64
-
-    return base64.b32decode(parse_qs(urlsplit(uri).query)["secret"][0])
+async def _started(gateway: Any, headers: dict[str, str]) -> bytes:
+    body = {"password": PASSWORD}
+    started = await gateway.http.post("/api/admin/me/totp", json=body, headers=headers)
+    return base64.b32decode(parse_qs(urlsplit(started.json()["uri"]).query)["secret"][0])
 
 
 def _code(secret: bytes, later: timedelta = timedelta()) -> str:

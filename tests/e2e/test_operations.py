@@ -47,10 +47,15 @@ def test_a_key_is_shown_once_works_and_is_revoked(
     view.is_quiet()
 
 
-def test_a_second_factor_begins_with_a_picture_to_scan(watched: Callable[..., Watched]) -> None:
+def test_a_second_factor_begins_with_a_picture_to_scan(
+    watched: Callable[..., Watched], system: Installation
+) -> None:
     view = watched()
     page = view.open("/account")
     page.get_by_role("button", name="Set up").click()
+    form = page.locator("form").filter(has=page.get_by_role("button", name="Cancel"))
+    form.get_by_label("Present password").fill(system.password)
+    form.get_by_role("button", name="Set up").click()
     expect(page.get_by_role("img", name="QR code for the authenticator app")).to_be_visible()
     assert re.fullmatch(r"[A-Z2-7]{16,}", page.get_by_test_id("secret").inner_text())
     view.is_quiet()

@@ -240,6 +240,7 @@ def main() -> None:
     # again would stop the loop for tens of milliseconds.
     gc.collect()
     gc.freeze()
+    BoundedProtocol.connections_max = settings.connections_max
     server.run(
         door,
         settings,

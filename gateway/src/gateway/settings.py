@@ -97,6 +97,12 @@ class GatewaySettings(ServiceSettings):
     cors_origins: str = Field(default="", description="comma list of origins that may call us")
     admin_spa: str | None = Field(default=None, description="folder of the built admin app")
 
+    connections_max: int = Field(
+        default=2000,
+        ge=16,
+        le=65_536,
+        description="most open connections; a further one gets 503, but for /health/live",
+    )
     upstream_connections: int = Field(
         default=64, ge=1, le=1024, description="most connections to each service"
     )

@@ -4030,7 +4030,7 @@ export interface paths {
         post: operations["gateway_open_session_auth_session_post"];
         /**
          * Sign out of the admin app
-         * @description Public like /auth/logout; revokes the session of the cookie and removes the cookie.
+         * @description Revokes the session of the cookie and removes the cookie. The header X-OWC-App is needed.
          */
         delete: operations["gateway_end_session_auth_session_delete"];
         options?: never;
@@ -5457,6 +5457,16 @@ export interface components {
             changed: number;
             /** Listed */
             listed: number;
+        };
+        /**
+         * BothFactors
+         * @description The password, and what the authenticator app shows.
+         */
+        BothFactors: {
+            /** Code */
+            code: string;
+            /** Password */
+            password: string;
         };
         /** Breakdown */
         Breakdown: {
@@ -7540,6 +7550,11 @@ export interface components {
              * @description `before` of the next page; null at the end
              */
             next: number | null;
+        };
+        /** Password */
+        Password: {
+            /** Password */
+            password: string;
         };
         /** PastReset */
         PastReset: {
@@ -12043,7 +12058,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -12058,7 +12077,11 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
     };
@@ -12071,7 +12094,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Code"];
+                "application/json": components["schemas"]["BothFactors"];
             };
         };
         responses: {
@@ -12092,6 +12115,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
     };
@@ -17472,6 +17496,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             503: components["responses"]["Problem503"];

@@ -12,7 +12,7 @@ from gateway.commands.add_admin import add_admin
 from gateway.commands.change_admin import Change, change_admin
 from gateway.commands.change_password import change_password
 from gateway.commands.confirm_second_factor import confirm_second_factor
-from gateway.commands.remove_second_factor import remove_second_factor
+from gateway.commands.remove_second_factor import Proof, remove_second_factor
 from gateway.commands.start_second_factor import start_second_factor
 from gateway.domain.roles import Role
 from gateway.store import admins
@@ -24,6 +24,7 @@ router = APIRouter(prefix="/api/admin", tags=["access"], route_class=ExactRoute)
 # Hashing passwords keeps few waiting.
 BUSY = refusals(429)
 _NewPassword = Annotated[str, Field(min_length=12, max_length=1024)]
+_Password = Annotated[str, Field(max_length=1024)]
 _Code = Annotated[str, Field(pattern=r"^\d{6}$")]
 
 
@@ -50,12 +51,20 @@ class ChangeAdmin(Reasoned):
 
 
 class ChangePassword(BaseModel):
-    current: str = Field(max_length=1024)
+    current: _Password
     new: _NewPassword
+
+
+class Password(BaseModel):
+    password: _Password
 
 
 class Code(BaseModel):
     code: _Code
+
+
+class BothFactors(Password, Code):
+    """The password, and what the authenticator app shows."""
 
 
 class SecondFactor(BaseModel):
@@ -149,9 +158,12 @@ async def my_password(_: Admin, parts: Parts, asked: Asked, body: ChangePassword
     return exact(Done())
 
 
-@router.post("/me/totp", summary="Start a second factor", response_model=SecondFactor)
-async def start_totp(_: Admin, parts: Parts, asked: Asked) -> Response:
-    uri = await start_second_factor(parts.db, parts.login_keys.totp, asked)
+@router.post(
+    "/me/totp", summary="Start a second factor", response_model=SecondFactor, responses=BUSY
+)
+async def start_totp(_: Admin, parts: Parts, asked: Asked, body: Password) -> Response:
+    keys = parts.login_keys.totp
+    uri = await start_second_factor(parts.db, parts.passwords, keys, body.password, asked)
     answer = exact(SecondFactor(uri=uri))
     answer.headers["Cache-Control"] = "no-store"
     return answer
@@ -163,7 +175,8 @@ async def confirm_totp(_: Admin, parts: Parts, asked: Asked, body: Code) -> Resp
     return exact(Done())
 
 
-@router.delete("/me/totp", summary="Remove it", response_model=Done)
-async def remove_totp(_: Admin, parts: Parts, asked: Asked, body: Code) -> Response:
-    await remove_second_factor(parts.db, parts.login_keys.totp, body.code, asked)
+@router.delete("/me/totp", summary="Remove it", response_model=Done, responses=BUSY)
+async def remove_totp(_: Admin, parts: Parts, asked: Asked, body: BothFactors) -> Response:
+    proof = Proof(body.password, body.code)
+    await remove_second_factor(parts.db, parts.passwords, parts.login_keys.totp, proof, asked)
     return exact(Done())

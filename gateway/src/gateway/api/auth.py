@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from gateway.api.identify import ADMIN_COOKIE
+from gateway.api.identify import ADMIN_COOKIE, refuse_foreign
 from gateway.api.own import Asked, Checked, Own, Parts, address
 from gateway.commands.log_in import Login, log_in
 from gateway.commands.log_out import log_out
@@ -95,9 +95,7 @@ async def open_session(
     otp: Annotated[str, Form(max_length=16)] = "",
 ) -> Response:
     """Like /auth/login, with the token in the cookie owc_admin. The header X-OWC-App is needed."""
-    if "x-owc-app" not in request.headers:
-        # Else another site could sign a visitor in to an account of its choice.
-        raise NotPermitted("The header X-OWC-App is needed", slug="csrf")
+    _refuse_other_sites(request)
     token = await _log_in(request, parts, username, password, otp)
     answer = exact(Done(message="Signed in"))
     answer.headers["Cache-Control"] = "no-store"
@@ -108,13 +106,24 @@ async def open_session(
     return answer
 
 
-@router.delete("/session", summary="Sign out of the admin app", response_model=Done)
+@router.delete(
+    "/session", summary="Sign out of the admin app", response_model=Done, responses=refusals(403)
+)
 async def end_session(request: Request, parts: Parts, asked: Asked) -> Response:
-    """Public like /auth/logout; revokes the session of the cookie and removes the cookie."""
+    """Revokes the session of the cookie and removes the cookie. The header X-OWC-App is needed."""
+    _refuse_other_sites(request)
     await _revoke(request.cookies.get(ADMIN_COOKIE, "").encode(), parts, asked)
     answer = exact(Done(message="Signed out"))
     answer.delete_cookie(ADMIN_COOKIE, httponly=True, samesite="strict", secure=_by_https(request))
     return answer
+
+
+def _refuse_other_sites(request: Request) -> None:
+    """Public routes that set or take the cookie: another site must not sign anybody in or out."""
+    if "x-owc-app" not in request.headers:
+        raise NotPermitted("The header X-OWC-App is needed", slug="csrf")
+    headers = request.scope["headers"]
+    refuse_foreign(next((v for name, v in headers if name == b"origin"), None), headers)
 
 
 def _by_https(request: Request) -> bool:

@@ -118,7 +118,7 @@ async def _session(
     if given.token:
         return await authenticator.check(USER, given.token)
     if given.user_cookie and not is_safe(method):
-        _refuse_foreign(given.origin, headers)
+        refuse_foreign(given.origin, headers)
     if given.link:
         # Before Open WebUI's cookie: this one was asked for, the other is there by itself.
         caller = await authenticator.check(LINKED, given.link)
@@ -141,11 +141,11 @@ async def _admin_app(
     if not is_safe(method):
         if not given.app:
             raise NotPermitted("A change made with a cookie needs X-OWC-App", slug="csrf")
-        _refuse_foreign(given.origin, headers)
+        refuse_foreign(given.origin, headers)
     return await authenticator.check(ADMIN, given.admin_cookie)
 
 
-def _refuse_foreign(origin: bytes | None, headers: Sequence[Header]) -> None:
+def refuse_foreign(origin: bytes | None, headers: Sequence[Header]) -> None:
     """A browser sends the cookie by itself, so a change must come from a page of this host."""
     host = next((value for name, value in headers if name == b"host"), b"")
     if origin is None:

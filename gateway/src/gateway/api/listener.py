@@ -1,4 +1,4 @@
-"""The server's HTTP protocol with bounds on what a peer may send, and on how slowly.
+"""The HTTP protocol with bounds: how many peers, what each may send, and how slowly.
 
 uvicorn has none of them. A head, a body or the reading of an answer that never ends would hold
 memory or a connection for ever.
@@ -7,7 +7,13 @@ memory or a connection for ever.
 import asyncio
 from typing import Any, Final
 
+import structlog
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from shared.http import render
+from shared.problems import Unavailable
+from shared.server import Farewell
+from shared.telemetry import ASGIApp, Receive, Scope, Send
 
 HEAD_BYTES_MAX: Final = 65_536
 HEAD_S: Final = 15.0
@@ -18,21 +24,44 @@ BODY_BYTES_MIN: Final = 10_000
 FRAMING_PER_BYTE: Final = 16
 # Within this time a reader must take what lies between the two marks of the write buffer (48 KiB).
 READER_S: Final = 60.0
+CONNECTIONS_MAX: Final = 2000
+# Who is one too many must ask quickly, and be gone.
+CROWDED_HEAD_S: Final = 2.0
 _TOO_LARGE: Final = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
     b"content-length: 0\r\nconnection: close\r\n\r\n"
 )
 _TOO_SLOW: Final = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+log = structlog.get_logger("door")
+
+
+class _Crowded:
+    """The application for a connection beyond the bound: that we live is all that it is told."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] == "/health/live":
+            # Whoever watches this process must not end it because it is busy.
+            await self._app(scope, receive, send)
+            return
+        await render(Unavailable("Too many connections", slug="crowded"))(scope, receive, send)
 
 
 class BoundedProtocol(HttpToolsProtocol):
     """A request that comes in one piece, as nearly all do, costs a few assignments."""
 
+    connections_max = CONNECTIONS_MAX
     head_s = HEAD_S
     body_s = BODY_S
     reader_s = READER_S
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        if len(self.connections) >= self.connections_max:
+            log.warning("crowded", connections=len(self.connections))
+            self.head_s = CROWDED_HEAD_S
+            self.app = Farewell(_Crowded(self.app))
         self._in_head, self._in_body, self._begun = True, False, False
         self._head_bytes = self._body_bytes = self._framing_bytes = self._body_seen = 0
         self._timer: asyncio.TimerHandle | None = self.loop.call_later(
