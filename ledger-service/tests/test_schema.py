@@ -27,7 +27,9 @@ NOT_BY_ACCOUNT = {
     "replay_log": "delivery: what administrators asked for",
     "reset_run": "a walk over all accounts, which remembers how far it came",
     "unknown_model_policy": "reference: one row",
+    "usage_by_model": "delivery: sums over all accounts, added to by the worker",
     "usage_position": "delivery: position of the roll-ups in the outbox",
+    "usage_window": "delivery: who used most of all accounts, kept by the worker",
     "verification": "reference: a row for each invariant",
 }
 _UNIQUE = """

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from ledger_service.commands.keep_usage_windows import keep_usage_windows
+from ledger_service.commands.roll_up_usage import roll_up_usage
 
 ACCOUNTS = "/api/ledger/accounts"
 
@@ -113,3 +115,20 @@ async def test_an_id_with_a_slash_is_read_like_any_other(ledger: Any) -> None:
     assert (await ledger.get(f"{ACCOUNTS}/team/anna"))["balance"] == 5
     receipt = await ledger.get(f"{ACCOUNTS}/team/anna/transactions/{granted}")
     assert receipt["amount"] == 5
+
+
+async def test_a_window_that_is_kept_says_what_grouping_says(ledger: Any) -> None:
+    await people(ledger)
+    await ledger.charge(1000, user_id="bert")
+    await ledger.charge(500, user_id="cora")
+    await roll_up_usage(ledger.books)
+    grouped = await ledger.get("/api/ledger/overview?days=7")
+    assert [user["id"] for user in grouped["users"]][:2] == ["bert", "cora"]
+    await keep_usage_windows(ledger.books, kept_from=1)
+    await ledger.charge(9000, user_id="cora")
+    await roll_up_usage(ledger.books)
+    kept = await ledger.get("/api/ledger/overview?days=7")
+    assert kept["users"] == grouped["users"]
+    assert kept["charges"] == grouped["charges"] + 1
+    await keep_usage_windows(ledger.books)
+    assert (await ledger.get("/api/ledger/overview?days=7"))["users"][0]["id"] == "cora"

@@ -143,10 +143,35 @@ async def test_the_roll_ups_equal_the_transfers_whoever_keeps_them(ledger: Any) 
             UNION ALL SELECT 'day', sum(charged), sum(charges), sum(input + output) FROM usage_day
             UNION ALL SELECT 'month', sum(charged), sum(charges), sum(input + output)
                 FROM usage_month
+            UNION ALL SELECT span, sum(used), sum(charges), sum(input + output)
+                FROM usage_by_model WHERE model_id <> '' GROUP BY span
             """
         )
     assert len({tuple(row)[1:] for row in rows}) == 1
-    assert rows[0][2] == 61
+    assert (len(rows), rows[0][2]) == (6, 61)
+
+
+async def test_summaries_are_filled_from_days_that_were_there_before_them(ledger: Any) -> None:
+    """And anew after a worker of a version that does not know them."""
+    await history(ledger)
+    reports = ("overview?days=90", "usage?year=2026", "usage?year=2026&by=model")
+    before = [await ledger.get(f"/api/ledger/{report}") for report in reports]
+    async with ledger.books.db.transaction() as connection:
+        await connection.execute("TRUNCATE usage_by_account, usage_by_model")
+        await connection.execute("UPDATE usage_position SET summed_until = '-infinity'")
+    await roll_up_usage(ledger.books)
+    assert [await ledger.get(f"/api/ledger/{report}") for report in reports] == before
+    await ledger.charge(3, user_id="b", model_id="x/y")
+    await roll_up_usage(ledger.books)
+    after = [await ledger.get(f"/api/ledger/{report}") for report in reports]
+    async with ledger.books.db.transaction() as connection:
+        await connection.execute("UPDATE usage_position SET summed_xid = '0'")
+        await connection.execute("UPDATE usage_by_account SET used = used + 1")
+    await roll_up_usage(ledger.books)
+    assert [await ledger.get(f"/api/ledger/{report}") for report in reports] == after
+    assert after[1]["rows"][1]["models"] == 2
+    assert [row["users"] for row in after[2]["rows"]] == [2, 2]
+    assert await ledger.breaches() == []
 
 
 @pytest.mark.parametrize("day", ["0", "1700000000", "-1", "1.5", " 7 ", "yesterday"])

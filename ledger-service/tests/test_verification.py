@@ -7,6 +7,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+from ledger_service.commands.roll_up_usage import roll_up_usage
 from ledger_service.commands.verify_books import verify_books
 from ledger_service.queries.verify_ledger import CHECKS, find_breaches
 
@@ -61,6 +62,9 @@ TAMPERING = {
     "a charge is the sum of its lines": """
         UPDATE transfer SET lines = '[]' WHERE account_id = 'u' AND sequence = 2
     """,
+    "the summaries of usage are those of its days": """
+        UPDATE usage_by_model SET users = users + 1 WHERE span = 'year' AND model_id = ''
+    """,
 }
 
 
@@ -74,6 +78,7 @@ async def history(ledger: Any) -> None:
         hold = {"user_id": "u", "model_id": "m", "amount": Decimal(2)}
         hold_id = (await ledger.post("holds", hold)).body["hold_id"]
         assert (await ledger.post(f"holds/{hold_id}/{end}", body)).status == 200
+    await roll_up_usage(ledger.books)
 
 
 def test_every_invariant_has_a_way_to_break_it() -> None:

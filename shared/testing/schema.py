@@ -1,11 +1,10 @@
 """Do the tables that a service declares agree with what its migrations make?"""
 
-import re
 from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, text
 
 from shared.migrations import engine_of
 
@@ -18,20 +17,21 @@ _SHARED = {
     "alembic_version",
     "migration",
 }
-# Partitions are made by the migration's own loop and have the shape of their parent.
-_PARTITION = re.compile(r"_\d+\Z")
-
-
-def _ours(name: str | None, kind: str, _parents: Any) -> bool:
-    return kind != "table" or (name not in _SHARED and not _PARTITION.search(name or ""))
+# These have the shape of their parent.
+_PARTITIONS = text("SELECT relname FROM pg_class WHERE relispartition")
 
 
 async def schema_differences(url: str, declared: MetaData) -> list[Any]:
     """What alembic would change in the database at `url` to make it as `declared`."""
 
     def differences(connection: Any) -> list[Any]:
+        others = _SHARED | set(connection.scalars(_PARTITIONS))
+
+        def ours(name: str | None, kind: str, _parents: Any) -> bool:
+            return kind != "table" or name not in others
+
         context = MigrationContext.configure(
-            connection, opts={"include_name": _ours, "compare_type": True}
+            connection, opts={"include_name": ours, "compare_type": True}
         )
         found: list[Any] = compare_metadata(context, declared)
         return found

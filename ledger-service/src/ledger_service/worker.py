@@ -7,6 +7,7 @@ from typing import Final
 from ledger_service.commands.conduct_monthly_reset import conduct_monthly_reset
 from ledger_service.commands.expire_holds import expire_holds
 from ledger_service.commands.finish_grant_batch import finish_grant_batches
+from ledger_service.commands.keep_usage_windows import keep_usage_windows
 from ledger_service.commands.raise_alerts import raise_alerts
 from ledger_service.commands.resume_forced_resets import resume_forced_resets
 from ledger_service.commands.roll_up_usage import roll_up_usage
@@ -30,6 +31,13 @@ def _alerting(books: Books) -> worker.Task:
         await raise_alerts(books)
 
     return alert
+
+
+def _keeping(books: Books) -> worker.Task:
+    async def keep() -> None:
+        await keep_usage_windows(books)
+
+    return keep
 
 
 def _verifying(db: Database, every_h: int) -> worker.Task:
@@ -92,6 +100,7 @@ async def run(settings: Settings) -> None:
                 inbox.Consumer(books.db, redis, "ledger", handlers(books)).run,
                 worker.every(1, _expiring(books)),
                 worker.every(1, roll_up),
+                worker.every(60, _keeping(books)),
                 worker.every(5, renew),
                 worker.every(5, force),
                 worker.every(5, finish),

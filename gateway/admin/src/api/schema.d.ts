@@ -8123,7 +8123,7 @@ export interface components {
         };
         /**
          * RankedUsage
-         * @description `email` and `balance` are those of a user.
+         * @description `email` and `balance` are those of a user; a group has no number of models.
          */
         RankedUsage: {
             /** Balance */
@@ -8135,7 +8135,7 @@ export interface components {
             /** Id */
             id: string;
             /** Models */
-            models: number;
+            models: number | null;
             /** Name */
             name: string;
             /** Transactions Count */

@@ -28,7 +28,7 @@ ROWS_MAX = 100_000
 
 
 class RankedUsage(BaseModel):
-    """`email` and `balance` are those of a user."""
+    """`email` and `balance` are those of a user; a group has no number of models."""
 
     id: str
     name: str
@@ -36,7 +36,7 @@ class RankedUsage(BaseModel):
     credits_used: JsonNumber
     transactions_count: int
     users: int
-    models: int
+    models: int | None
     balance: JsonNumber | None
 
 
@@ -48,13 +48,11 @@ class UsagePage(BaseModel):
 def _span(
     year: Annotated[int, Query(ge=2000, le=9998)],
     month: Annotated[int | None, Query(ge=1, le=12, description="the whole year if absent")] = None,
-) -> tuple[date, date]:
-    if month is None:
-        return date(year, 1, 1), date(year + 1, 1, 1)
-    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+) -> tuple[Literal["month", "year"], date]:
+    return ("year", date(year, 1, 1)) if month is None else ("month", date(year, month, 1))
 
 
-Span = Annotated[tuple[date, date], Depends(_span)]
+Span = Annotated[tuple[Literal["month", "year"], date], Depends(_span)]
 
 
 @router.get("", response_model=UsagePage, summary="Who or what used most in a month or a year")
@@ -69,11 +67,11 @@ async def get_usage(
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Response:
-    first, end = span
+    kind, first = span
     asked = Ranking(
         by=by,
+        span=kind,
         first=first,
-        end=end,
         search=search,
         sort=sort,
         descending=order == "desc",
@@ -100,11 +98,11 @@ async def get_usage_file(
     order: Order = "desc",
     format: Form = "csv",  # noqa: A002 - the name on the wire
 ) -> Response:
-    first, end = span
+    kind, first = span
     asked = Ranking(
         by=by,
+        span=kind,
         first=first,
-        end=end,
         search=search,
         sort=sort,
         descending=order == "desc",

@@ -1,11 +1,13 @@
 """Keep the roll-ups of usage up with the charges."""
 
-from ledger_service.store import usage
+from ledger_service.store import summaries, usage
 from ledger_service.store.books import Books
 
 
 async def roll_up_usage(books: Books) -> int:
     """Add everything that has been charged since the last time; return how many facts were read."""
+    while await books.db.run(summaries.fill_next_day):
+        pass
     total = 0
     while True:
         async with books.db.transaction() as connection:

@@ -38,29 +38,32 @@ class Listing:
 async def account_page(connection: Connection, rule: Rule, asked: Listing) -> dict[str, Any]:
     """One page with the total of all; keyset, so that the last page costs what the first does."""
     found = _conditions(asked)
-    total = await connection.fetchval(
-        f"SELECT count(*) FROM account a WHERE {found}", *found.values
-    )
     key = _TEXTS.get(asked.sort) or _FIGURES[asked.sort]
     sign, order = ("<", "DESC") if asked.descending else (">", "ASC")
+    # What a search or a group finds is looked for once, and then counted and put in order; of all
+    # accounts the page comes from an index.
+    once = "MATERIALIZED" if asked.search or asked.group_id else "NOT MATERIALIZED"
+    text = f"""
+        WITH found AS {once} (
+            SELECT a.account_id, a.name, a.email, a.balance, a.held, a.credit_line, a.status,
+                {key} AS place
+            FROM account a WHERE {found})
+        SELECT whole.total, page.* FROM (SELECT count(*) AS total FROM found) AS whole
+        LEFT JOIN (SELECT * FROM found
+    """
     if asked.after:
         value, account_id = _read_cursor(asked)
         kind = "text" if asked.sort in _TEXTS else "numeric"
-        place = f"({found.parameter(value)}::{kind}, {found.parameter(account_id)})"
-        found.texts.append(f"({key}, a.account_id) {sign} {place}")
+        cursor = f"({found.parameter(value)}::{kind}, {found.parameter(account_id)})"
+        text += f" WHERE (place, account_id) {sign} {cursor}"
     last = found.parameter(asked.limit + 1)
-    rows = await connection.fetch(
-        f"""
-        SELECT a.account_id, a.name, a.email, a.balance, a.held, a.credit_line, a.status,
-            {key} AS place
-        FROM account a WHERE {found} ORDER BY {key} {order}, a.account_id {order} LIMIT {last}
-        """,
-        *found.values,
-    )
+    text += f" ORDER BY place {order}, account_id {order} LIMIT {last}) AS page ON true"
+    read = await connection.fetch(text, *found.values)
+    rows = [row for row in read if row["account_id"] is not None]
     shown = rows[: asked.limit]
     return {
         "accounts": await listed_users(connection, rule, shown),
-        "total": total,
+        "total": read[0]["total"],
         "next": _cursor(shown[-1]) if len(rows) > asked.limit else None,
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final, Literal, get_args
 
@@ -50,6 +50,8 @@ class Wanted:
     since: datetime | None = None
     until: datetime | None = None
     search: str | None = None
+    # Whom `search` finds, where that was looked up already.
+    accounts: list[str] | None = None
 
 
 @dataclass(slots=True)
@@ -72,6 +74,15 @@ class Conditions:
         return " AND ".join(self.texts)
 
 
+async def with_accounts(connection: Connection, wanted: Wanted) -> Wanted:
+    """The few accounts first, and once: each of them has its own transfers at hand."""
+    if not wanted.search or wanted.accounts is not None:
+        return wanted
+    query = f"SELECT a.account_id FROM account a WHERE {MATCHES.format('$1')} LIMIT {_MATCHES_MAX}"
+    rows = await connection.fetch(query, pattern_of(wanted.search))
+    return replace(wanted, accounts=[row["account_id"] for row in rows])
+
+
 def of_transfers(wanted: Wanted) -> Conditions:
     found = Conditions()
     found.add("t.account_id = {}", wanted.account_id)
@@ -79,13 +90,7 @@ def of_transfers(wanted: Wanted) -> Conditions:
     found.add("t.actor = {}", wanted.actor)
     found.add("t.posted_at >= {}", wanted.since)
     found.add("t.posted_at < {}", wanted.until)
-    if wanted.search:
-        # The few accounts first: each of them has its own transfers at hand.
-        found.add(
-            f"t.account_id = ANY (ARRAY (SELECT a.account_id FROM account a WHERE {MATCHES}"
-            f" LIMIT {_MATCHES_MAX}))",
-            pattern_of(wanted.search),
-        )
+    found.add("t.account_id = ANY ({}::text[])", wanted.accounts)
     if wanted.type is not None:
         found.texts.append(_TYPES[wanted.type])
     return found

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from ledger_service.queries.filters import Conditions, Wanted, of_transfers
+from ledger_service.queries.filters import Conditions, Wanted, of_transfers, with_accounts
 from shared.db import Connection, Row
 from shared.money import to_wire
 
@@ -64,6 +64,7 @@ async def transactions(
 
     `before` is the id of the last row of the page before: however far back, it costs the same.
     """
+    wanted = await with_accounts(connection, wanted)
     total = await _total(connection, wanted)
     order = "t.sequence" if wanted.account_id else "t.id"
     if wanted.until is not None and total["total"] < COUNTED_MAX:
@@ -115,7 +116,7 @@ async def transactions_before(
     connection: Connection, wanted: Wanted, before: int | None, limit: int
 ) -> list[dict[str, Any]]:
     """The next `limit` transfers older than the id `before`, newest first."""
-    found = of_transfers(wanted)
+    found = of_transfers(await with_accounts(connection, wanted))
     found.add("t.id < {}", before)
     last = found.parameter(limit)
     rows = await connection.fetch(

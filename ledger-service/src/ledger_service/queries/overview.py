@@ -1,45 +1,39 @@
-"""The figures of the start page, each from a roll-up or one pass over the accounts."""
+"""The figures of the start page, each from a summary or one pass over the accounts."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from shared.db import Connection
+from ledger_service.queries.usage_windows import TOP, Window, kept_or_grouped
+from shared.db import Connection, Row
 from shared.money import ZERO, to_wire
 
-_TOP: Final = 8
-
-# Grouped first and counted afterwards: count(DISTINCT …) would sort every row of the span.
-_BY: Final = """
-    SELECT {column} AS id, sum(charged - reversed) AS used, sum(charges)::bigint AS charges
-    FROM usage_day WHERE day BETWEEN $1 AND $2 GROUP BY 1
-"""
-# What it groups at 100,000 users; on disk that takes several times as long.
-_MEMORY: Final = "SET LOCAL work_mem = '32MB'"
+_OF_MODELS: Final = "usage_by_model WHERE span = 'day' AND since BETWEEN $1 AND $2"
 
 
 async def overview(connection: Connection, since: date, until: date) -> dict[str, Any]:
     """Both days count. The days before them, as many, are there to be compared with."""
     length = until - since + timedelta(days=1)
     async with connection.transaction(isolation="repeatable_read", readonly=True):
-        await connection.execute(_MEMORY)
-        users = await _top(connection, "account_id", since, until)
-        before = await _top(connection, "account_id", since - length, since - timedelta(days=1))
-        models = await _top(connection, "model_id", since, until)
+        window = await kept_or_grouped(connection, since, until)
+        days = await _days(connection, since, until)
+        models = await _models(connection, since, until)
+        users = await _users(connection, window)
         return {
             "since": since,
             "until": until,
-            "credits_used": to_wire(users.used),
-            "credits_used_before": to_wire(before.used),
-            "charges": users.charges,
-            "active_users": users.count,
-            "active_users_before": before.count,
-            "models_used": models.count,
+            "credits_used": to_wire(sum((day["credits_used"] for day in days), ZERO)),
+            "credits_used_before": to_wire(
+                await _used(connection, since - length, since - timedelta(days=1))
+            ),
+            "charges": sum(day["charges"] for day in days),
+            "active_users": window.active,
+            "active_users_before": window.active_before,
+            "models_used": models[0]["count"] if models else 0,
             "accounts": await _accounts(connection),
-            "days": await _days(connection, since, until),
-            "models": models.first,
-            "users": users.first,
+            "days": [{**day, "credits_used": to_wire(day["credits_used"])} for day in days],
+            "models": _shown(models),
+            "users": _shown(users),
         }
 
 
@@ -60,53 +54,48 @@ async def _accounts(connection: Connection) -> dict[str, Any]:
     return dict(row) | amounts
 
 
-async def _days(connection: Connection, since: date, until: date) -> list[dict[str, Any]]:
-    rows = await connection.fetch(
-        """
-        WITH used AS (
-            SELECT day, count(*) AS users, sum(charges)::bigint AS charges, sum(used) AS used
-            FROM (
-                SELECT day, account_id, sum(charges) AS charges, sum(charged - reversed) AS used
-                FROM usage_day WHERE day BETWEEN $1 AND $2 GROUP BY 1, 2
-            ) of_users GROUP BY 1
-        )
+async def _days(connection: Connection, since: date, until: date) -> list[Row]:
+    return await connection.fetch(
+        f"""
         SELECT d::date::text AS day, coalesce(u.used, 0) AS credits_used,
             coalesce(u.charges, 0) AS charges, coalesce(u.users, 0) AS users
         FROM generate_series($1::date, $2::date, interval '1 day') AS d
-        LEFT JOIN used u ON u.day = d::date ORDER BY 1
+        LEFT JOIN (SELECT * FROM {_OF_MODELS} AND model_id = '') u ON u.since = d::date
+        ORDER BY 1
         """,
         since,
         until,
     )
-    return [{**row, "credits_used": to_wire(row["credits_used"])} for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class _Used:
-    """What all used together, how many they are, and those who used most."""
-
-    used: Decimal
-    charges: int
-    count: int
-    first: list[dict[str, Any]]
+async def _used(connection: Connection, since: date, until: date) -> Decimal:
+    used: Decimal = await connection.fetchval(
+        f"SELECT coalesce(sum(used), 0) FROM {_OF_MODELS} AND model_id = ''", since, until
+    )
+    return used
 
 
-async def _top(connection: Connection, column: str, since: date, until: date) -> _Used:
-    rows = await connection.fetch(
+async def _models(connection: Connection, since: date, until: date) -> list[Row]:
+    return await connection.fetch(
         f"""
-        WITH used AS ({_BY.format(column=column)}), first AS (
-            SELECT id, used, sum(used) OVER () AS used_by_all,
-                (sum(charges) OVER ())::bigint AS charges, count(*) OVER () AS count
-            FROM used ORDER BY used DESC, id LIMIT {_TOP}
-        )
-        SELECT f.*, a.name FROM first f
-        LEFT JOIN account a ON '{column}' = 'account_id' AND a.account_id = f.id
-        ORDER BY f.used DESC, f.id
+        SELECT model_id AS id, sum(used) AS used, count(*) OVER () AS count, NULL AS name
+        FROM {_OF_MODELS} AND model_id <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {TOP}
         """,
         since,
         until,
     )
-    if not rows:
-        return _Used(ZERO, 0, 0, [])
-    first = [{"id": r["id"], "name": r["name"], "credits_used": to_wire(r["used"])} for r in rows]
-    return _Used(rows[0]["used_by_all"], rows[0]["charges"], rows[0]["count"], first)
+
+
+async def _users(connection: Connection, window: Window) -> list[Row]:
+    return await connection.fetch(
+        """
+        SELECT f.id, f.used, a.name FROM unnest($1::text[], $2::numeric[]) WITH ORDINALITY
+            AS f (id, used, place) LEFT JOIN account a ON a.account_id = f.id ORDER BY f.place
+        """,
+        [account_id for account_id, _ in window.first],
+        [used for _, used in window.first],
+    )
+
+
+def _shown(rows: list[Row]) -> list[dict[str, Any]]:
+    return [{"id": r["id"], "name": r["name"], "credits_used": to_wire(r["used"])} for r in rows]

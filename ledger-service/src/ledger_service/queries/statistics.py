@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from shared.db import Connection, Row
 from shared.money import ZERO, to_wire
@@ -28,11 +28,13 @@ _OWNER = """
         WHERE m.account_id = a.account_id AND g.status = 'active' AND NOT g.is_system_group)
         AS group_name
 """
-_TOTALS = """
-    SELECT {key} AS key, sum(charged - reversed) AS used, sum(charges) AS charges,
-        count(DISTINCT account_id) AS users, count(DISTINCT (account_id, month)) AS entries,
-        count(DISTINCT model_id) AS models
-    FROM usage_month WHERE month >= $1 AND month < $2 GROUP BY 1
+# Of each span of one kind that begins between two days; an entry is a user's month.
+_TOTALS: Final = """
+    SELECT since, max(users) FILTER (WHERE model_id = '') AS users,
+        max(charges) FILTER (WHERE model_id = '') AS charges,
+        max(used) FILTER (WHERE model_id = '') AS used,
+        count(*) FILTER (WHERE model_id <> '') AS models
+    FROM usage_by_model WHERE span = $1 AND since >= $2 AND since < $3 GROUP BY since
 """
 
 
@@ -74,12 +76,12 @@ def _owner(row: Row) -> dict[str, Any]:
     }
 
 
-def _totals(row: Row) -> dict[str, Any]:
+def _totals(row: Row, entries: int) -> dict[str, Any]:
     return {
         "total_credits_used": to_wire(row["used"]),
         "total_transactions": int(row["charges"]),
         "unique_users": row["users"],
-        "total_entries": row["entries"],
+        "total_entries": entries,
         "unique_models": row["models"],
     }
 
@@ -112,19 +114,23 @@ async def user_statistics(
 
 
 async def monthly_statistics(connection: Connection, month: date) -> dict[str, Any]:
+    first = """(
+        SELECT account_id FROM usage_by_account WHERE span = 'month' AND since = $1
+        ORDER BY used DESC, account_id LIMIT $2)"""
     rows = await connection.fetch(
         f"""
-        SELECT s.*, {_OWNER} FROM ({_MONTHS.format(where="u.month = $1")}) s
-        JOIN account a USING (account_id) ORDER BY s.used DESC, s.account_id LIMIT $2
+        SELECT s.*, {_OWNER}
+        FROM ({_MONTHS.format(where=f"u.month = $1 AND u.account_id IN {first}")}) s
+        JOIN account a USING (account_id) ORDER BY s.used DESC, s.account_id
         """,
         month,
         USERS_MAX,
     )
-    totals = await connection.fetchrow(_TOTALS.format(key="true"), month, _next(month))
+    totals = await connection.fetchrow(_TOTALS, "month", month, _next(month))
     return {
         "year": month.year,
         "month": month.month,
-        "summary": _totals(totals) if totals else None,
+        "summary": _totals(totals, totals["users"]) if totals else None,
         "user_statistics": [_statistic(row) | _owner(row) for row in rows],
     }
 
@@ -148,12 +154,13 @@ async def current_usage(connection: Connection, month: date) -> dict[str, Any]:
 
 async def yearly_statistics(connection: Connection, year: int) -> dict[str, Any]:
     bounds = date(year, 1, 1), date(year + 1, 1, 1)
-    totals = await connection.fetchrow(_TOTALS.format(key="true"), *bounds)
-    rows = await connection.fetch(_TOTALS.format(key="month"), *bounds)
-    months = {row["key"].month: _totals(row) for row in rows}
+    rows = await connection.fetch(_TOTALS, "month", *bounds)
+    whole = await connection.fetchrow(_TOTALS, "year", *bounds)
+    months = {row["since"].month: _totals(row, row["users"]) for row in rows}
+    entries = sum(row["users"] for row in rows)
     return {
         "year": year,
-        "yearly_summary": _totals(totals) if totals else None,
+        "yearly_summary": _totals(whole, entries) if whole else None,
         "monthly_breakdown": [
             {
                 "month": number,

@@ -20,6 +20,10 @@ _KEYS: Final = {
         "LEFT JOIN membership m ON m.account_id = u.account_id",
     ),
 }
+_DAYS: Final = f"""
+    SELECT since::text AS key, used, charges, users, {", ".join(UNITS)} FROM usage_by_model
+    WHERE span = 'day' AND since BETWEEN $1 AND $2 AND model_id = $3 ORDER BY since LIMIT {ROWS_MAX}
+"""
 _SUMS: Final = ", ".join(f"sum(u.{unit}) AS {unit}" for unit in UNITS)
 
 
@@ -34,8 +38,11 @@ async def usage_breakdown(
     """Rows of at most ROWS_MAX keys, days in their order and the others by credits."""
     key, join = _KEYS[by]
     order = "1" if by == "day" else "2 DESC, 1"
-    rows = await connection.fetch(
-        f"""
+    if by == "day" and account_id is None:
+        query, values = _DAYS, [since, until, model_id or ""]
+    else:
+        query, values = (
+            f"""
         SELECT {key} AS key, sum(u.charged - u.reversed) AS used, sum(u.charges) AS charges,
             count(DISTINCT u.account_id) AS users, {_SUMS}
         FROM usage_day u {join}
@@ -43,11 +50,9 @@ async def usage_breakdown(
             AND ($4::text IS NULL OR u.model_id = $4)
         GROUP BY 1 ORDER BY {order} LIMIT {ROWS_MAX}
         """,
-        since,
-        until,
-        account_id,
-        model_id,
-    )
+            [since, until, account_id, model_id],
+        )
+    rows = await connection.fetch(query, *values)
     return [
         {
             by: row["key"],

@@ -108,6 +108,35 @@ CHECKS: Final = {
             FROM jsonb_array_elements(lines) AS line) l
         WHERE kind = 'charge' AND amount <> total
     """,
+    "the summaries of usage are those of its days": """
+        WITH days AS (
+            SELECT kind.span, date_trunc(kind.span, u.day)::date AS since, u.*,
+                u.charged - u.reversed AS net
+            FROM usage_day u
+            JOIN usage_position p ON (p.xid, p.sequence) = (p.summed_xid, p.summed_sequence)
+                AND u.day <= p.summed_until
+            CROSS JOIN (VALUES ('day'), ('month'), ('year')) AS kind (span)
+        ), expected AS (
+            SELECT span, since, account_id, NULL AS model_id, NULL::bigint AS users,
+                sum(charges) AS charges, sum(net) AS used, NULL::numeric AS tokens
+            FROM days GROUP BY span, since, account_id
+            UNION ALL
+            SELECT span, since, NULL, coalesce(model_id, ''), count(DISTINCT account_id),
+                sum(charges), sum(net), sum(input + output)
+            FROM days GROUP BY GROUPING SETS ((span, since, model_id), (span, since))
+        ), found AS (
+            SELECT span, since, account_id, NULL AS model_id, NULL::bigint AS users, charges,
+                used, NULL::numeric AS tokens FROM usage_by_account
+            UNION ALL
+            SELECT span, since, NULL, model_id, users, charges, used, input + output
+            FROM usage_by_model
+        )
+        SELECT format('%s %s %s', span, since, coalesce(account_id, model_id)) AS subject,
+            'differs from its days' AS detail
+        FROM ((TABLE expected EXCEPT TABLE found) UNION (TABLE found EXCEPT TABLE expected)) AS o
+        WHERE EXISTS (SELECT FROM usage_position
+            WHERE (xid, sequence) = (summed_xid, summed_sequence))
+    """,
 }
 
 

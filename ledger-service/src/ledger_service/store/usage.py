@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ledger_service.store import summaries
 from shared.db import Connection
 from shared.rating import UNITS
 
@@ -51,25 +52,25 @@ _ROLL_UP: Final = f"""
         FROM facts GROUP BY 1, 2, 3
     ), by_day AS ({
     _upsert("usage_day", "day", f"SELECT account_id, day, model_id, {_MEASURES} FROM days")
-})
-    {
+}), by_month AS ({
     _upsert(
         "usage_month",
         "month",
         "SELECT account_id, date_trunc('month', day)::date, model_id, sum(charges), sum(charged), "
         f"sum(reversed), {_SUMS} FROM days GROUP BY 1, 2, 3",
     )
-}
+}), summed AS (SELECT summed_until AS until, false AS filling FROM usage_position),
+    {summaries.ADD}
 """
 
 
 async def roll_up(connection: Connection, zone: str) -> int:
     """Add the next batch of facts to the roll-ups; return how many facts were read.
 
-    The position is locked: any number of workers may call this, each fact counts once.
+    The position is locked, and the summaries go along: any number of workers may call this, each
+    fact counts once.
     """
-    position = await connection.fetchrow("SELECT xid, sequence FROM usage_position FOR UPDATE")
-    assert position is not None  # noqa: S101 - made by the migration
+    position = await summaries.lock_position(connection)
     # A transaction still running may commit a smaller xid later: stop before the oldest.
     last = await connection.fetchrow(
         """
@@ -89,8 +90,6 @@ async def roll_up(connection: Connection, zone: str) -> int:
     await connection.execute(
         _ROLL_UP, position["xid"], position["sequence"], last["xid"], last["sequence"], zone
     )
-    await connection.execute(
-        "UPDATE usage_position SET xid = $1, sequence = $2", last["xid"], last["sequence"]
-    )
+    await summaries.move_position(connection, last["xid"], last["sequence"])
     read: int = last["read"]
     return read

@@ -17,7 +17,7 @@ interface Row {
   credits_used: Exact;
   transactions_count: number;
   users: number;
-  models: number;
+  models: number | null;
   balance: Exact | null;
 }
 
@@ -56,7 +56,7 @@ function useColumns(by: By): Column<Row>[] {
     { id: "name", header: t(`one.${by}`), sortable: true, cell: (row) => <Name row={row} by={by} /> },
     { id: "credits", header: t("creditsUsed"), sortable: true, numeric: true, cell: (row) => <Credits value={row.credits_used} /> },
     { id: "charges", header: t("charges"), sortable: true, numeric: true, cell: (row) => <Count value={row.transactions_count} /> },
-    ...(by === "user" ? [models, balance] : by === "model" ? [users] : [users, models]),
+    ...(by === "user" ? [models, balance] : [users]),
   ];
 }
 

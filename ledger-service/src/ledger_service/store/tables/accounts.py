@@ -18,6 +18,7 @@ class Account(Table, table=True):
     """One user. `blocked` is an operator's decision, `status` what follows from it and sync."""
 
     __table_args__ = (
+        Index("account_by_name", sql("lower(name)"), "account_id"),
         Index("account_due", "lots_due_at", postgresql_where=sql("status <> 'closed'")),
     )
     account_id: str = of.text(key=True)

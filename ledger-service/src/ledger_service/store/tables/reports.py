@@ -14,10 +14,7 @@ from ledger_service.store.tables import columns as of
 from ledger_service.store.tables.columns import Table
 
 
-class _Usage(Table):
-    charges: int = Field(sa_type=BigInteger)
-    charged: Decimal = Field(sa_type=Numeric(30, 12))
-    reversed: Decimal = Field(sa_type=Numeric(30, 12))
+class _Units(Table):
     input: int = Field(sa_type=BigInteger)
     cached_input: int = Field(sa_type=BigInteger)
     cache_write: int = Field(sa_type=BigInteger)
@@ -26,6 +23,12 @@ class _Usage(Table):
     image: int = Field(sa_type=BigInteger)
     audio_second: int = Field(sa_type=BigInteger)
     request: int = Field(sa_type=BigInteger)
+
+
+class _Usage(_Units):
+    charges: int = Field(sa_type=BigInteger)
+    charged: Decimal = Field(sa_type=Numeric(30, 12))
+    reversed: Decimal = Field(sa_type=Numeric(30, 12))
     created_at: datetime = Field(sa_type=DateTime(timezone=True))
     updated_at: datetime = Field(sa_type=DateTime(timezone=True))
 
@@ -50,6 +53,42 @@ class UsageMonth(_Usage, table=True):
     model_id: str = of.text(key=True)
 
 
+class UsageByAccount(Table, table=True):
+    """What an account used in a span of time, whatever the model."""
+
+    __tablename__ = "usage_by_account"
+    __table_args__ = (Index("usage_by_account_since", "since"),)
+    account_id: str = of.text(key=True)
+    span: str = of.text(key=True)
+    since: date = Field(primary_key=True)
+    charges: int = of.big()
+    used: Decimal = of.amount()
+
+
+class UsageByModel(_Units, table=True):
+    """What was used of a model in a span of time, and by how many; '' is all models."""
+
+    __tablename__ = "usage_by_model"
+    span: str = of.text(key=True)
+    since: date = Field(primary_key=True)
+    model_id: str = of.text(key=True)
+    users: int = of.big()
+    charges: int = of.big()
+    used: Decimal = of.amount()
+
+
+class UsageWindow(Table, table=True):
+    """Who was active in the days up to one, how many in as many days before, who used most."""
+
+    __tablename__ = "usage_window"
+    days: int = Field(primary_key=True)
+    until: date
+    active: int = of.big()
+    active_before: int = of.big()
+    first: list[dict[str, Any]] = of.column(JSONB)
+    made_at: datetime = of.time()
+
+
 class UsagePosition(Table, table=True):
     """One row: how far the roll-ups have read the outbox."""
 
@@ -57,6 +96,9 @@ class UsagePosition(Table, table=True):
     only_row: bool = Field(primary_key=True)
     xid: str = of.text()
     sequence: int = of.big()
+    summed_xid: str = of.text()
+    summed_sequence: int = of.big()
+    summed_until: date
 
 
 class LedgerLog(Table, table=True):
