@@ -1,6 +1,7 @@
 """The profile `demo` of docker compose: an Open WebUI to sync from, a shop, and a first charge."""
 
 import os
+import re
 import secrets
 import sys
 import time
@@ -77,10 +78,15 @@ def charge() -> None:
 
 def link() -> None:
     """A link that signs a browser in as the demo user, once, at the address that people use."""
-    address = urlsplit(os.environ["OWC_DEMO_URL"])
+    address = urlsplit(first_of_range(os.environ["OWC_DEMO_URL"]))
     key = Api.with_key(GATEWAY, value_of("OWC_CREDITS_API_KEY"))
     key.headers |= {"Host": address.netloc, "X-Forwarded-Proto": address.scheme}
     print(demo_charge.own_page(key))
+
+
+def first_of_range(url: str) -> str:
+    """Several gateways are published on `PORT=8000-8003`; the first of them exists."""
+    return re.sub(r"(:\d+)-\d+$", r"\1", url)
 
 
 def main() -> int:

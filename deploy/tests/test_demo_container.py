@@ -47,3 +47,15 @@ def test_a_real_shop_is_left_alone(secrets: Path) -> None:
     demo_container.prepare()
     assert billing_settings(secrets) == {"OWC_YOOKASSA_SECRET_KEY": "live_key"}
     assert list((secrets / "simulator").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "address"),
+    [
+        ("http://127.0.0.1:8000-8003", "http://127.0.0.1:8000"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("https://host-1", "https://host-1"),
+    ],
+)
+def test_the_link_leads_to_one_gateway_of_several(published: str, address: str) -> None:
+    assert demo_container.first_of_range(published) == address
