@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from billing_service.commands.create_promo_code import create_promo_code
 from billing_service.commands.set_contacts import set_contacts
+from billing_service.commands.start_card_trial import start_card_trial
 
 from shared.testing import identity_headers
 
@@ -20,14 +21,16 @@ STRANGERS: dict[str, dict[str, str]] = {
 }
 PUBLIC = {"/billing/plans/public"}
 OPENED_BY_A_SECRET = "/billing/webhook/"
-TABLES = "payment subscription subscription_period customer payment_method promo_redemption"
+TABLES = "payment subscription subscription_period customer payment_method promo_redemption binding"
 SECRETS = "owner", "owner@example.org", "pay@owner.example", "+79001112233", "*4444"
 
 
 @pytest.fixture
 async def ids(books: Any) -> dict[str, str]:
     """Everything of billing that one person can have, by the names of path parameters."""
-    plan = await books.plan(quotas={"requests": 9})
+    plan = await books.plan(quotas={"requests": 9}, trial_days=7)
+    trial = ("owner", plan.id, "https://chat.example.org/")
+    await start_card_trial(books.db, books.provider, books.policy, trial, books.clock.now)
     wish = {"code": "SPRING", "kind": "percent", "value": 10, "is_active": True}
     await create_promo_code(books.db, _promo(wish), "root", books.clock.now)
     contacts: dict[str, str | None] = {"contact_email": SECRETS[2], "contact_phone": SECRETS[3]}

@@ -48,14 +48,20 @@ async def test_a_plan_lives_from_creation_to_deletion(http: Any) -> None:
         {"price": "NaN"}, {"price": True}, {"currency": "GBP"}, {"interval": "decade"},
         {"display_order": -1}, {"quotas": {"requests": -1}}, {"quotas": [1]},
         {"features": "all"}, {"trial_days": -1}, {"included_credits": -1}, {"is_active": "maybe"},
-        {"price": None}, {"interval": None}, {"id": ".."}, {"id": "a/b"},
+        {"name": None}, {"price": None}, {"interval": None}, {"id": ".."}, {"id": "a/b"},
     ],
     ids=str,
 )  # fmt: skip
 async def test_every_constraint_of_a_plan_is_a_422(http_once: Any, wrong: dict[str, Any]) -> None:
-    answer = await http_once.post(PLANS, headers=ADMIN, json=PRO | wrong)
-    assert answer.status_code == 422, answer.text
-    assert answer.json()["detail"][0]["loc"][:2] == ["body", next(iter(wrong))]
+    field, value = next(iter(wrong.items()))
+    absent = {name: kept for name, kept in (PRO | wrong).items() if kept is not None}
+    calls = [("POST", PLANS, PRO | wrong), ("POST", PLANS, absent)]
+    if value is not None and field != "id":
+        calls.append(("PUT", f"{PLANS}/pro", wrong))
+    for method, path, body in calls:
+        answer = await http_once.request(method, path, headers=ADMIN, json=body)
+        assert answer.status_code == 422, answer.text
+        assert answer.json()["detail"][0]["loc"][:2] == ["body", field]
 
 
 async def test_details_are_those_of_the_contract(http: Any, books: Any) -> None:

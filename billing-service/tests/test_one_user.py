@@ -127,7 +127,7 @@ class Life(OneUser, RuleBasedStateMachine):
             for told in self._theirs("pending"):
                 self.provider.cancel(told.id, "expired_on_confirmation")
             await self._unbind("")
-            await self._deliver("")
+            await self._deliver("all")
             await self.books.work()
             self.books.clock.advance(timedelta(minutes=20))
         await self._compare("")
