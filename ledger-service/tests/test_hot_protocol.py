@@ -2,11 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from decimal import Decimal
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from shared.db import connect
 from shared.testing.identity import identity_headers
@@ -14,11 +16,12 @@ from shared.testing.processes import RunningProcess, running
 
 PATH = "/api/credits/deduct-tokens"
 CHARGE = {"user_id": "u", "model_id": "m", "prompt_tokens": 10, "completion_tokens": 0}
+COST = Decimal("0.01")
 
 
-@pytest.fixture
-async def ledger(make_database: Any, redis_url: str) -> AsyncIterator[RunningProcess]:
-    url = await make_database("ledger")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def ledger(make_module_database: Callable[[str], str]) -> AsyncIterator[RunningProcess]:
+    url = make_module_database("ledger")
     connection = await connect(url)
     await connection.execute(
         "INSERT INTO account (account_id, lots_due_at) VALUES ('u', 'infinity')"
@@ -29,7 +32,7 @@ async def ledger(make_database: Any, redis_url: str) -> AsyncIterator[RunningPro
     )
     await connection.execute("UPDATE price_book SET revision = revision + 1")
     await connection.close()
-    env = {"OWC_DATABASE_URL": url, "OWC_REDIS_URL": redis_url}
+    env = {"OWC_DATABASE_URL": url, "OWC_REDIS_URL": "redis://127.0.0.1:1"}
     async with running("ledger_service", env) as process:
         yield process
 
@@ -47,7 +50,13 @@ class Wire:
         head = (await self.reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
         headers = dict(line.lower().split(": ", 1) for line in head[1:] if line)
         body = await self.reader.readexactly(int(headers["content-length"]))
-        return int(head[0].split()[1]), headers, json.loads(body)
+        return int(head[0].split()[1]), headers, json.loads(body, parse_float=Decimal)
+
+    async def charge(self) -> Decimal:
+        """The balance after a charge of COST."""
+        self.send(request())
+        balance: Decimal = (await self.answer())[2]["new_balance"]
+        return balance
 
     async def closed(self) -> bool:
         return await self.reader.read() == b""
@@ -75,10 +84,11 @@ def request(
 
 async def test_one_connection_charges_again_and_again(ledger: RunningProcess) -> None:
     async with connected(ledger) as wire:
+        before = await wire.charge()
         for n in (1, 2, 3):
             wire.send(request())
             status, headers, body = await wire.answer()
-            assert (status, body["new_balance"]) == (200, -0.01 * n)
+            assert (status, body["new_balance"]) == (200, before - n * COST)
             assert headers["x-request-id"]
 
 
@@ -87,7 +97,7 @@ async def test_requests_sent_without_waiting_are_answered_in_order(ledger: Runni
         wire.send(request() + request(b"{}") + request() + b"GET /health/live HTTP/1.1\r\n\r\n")
         answers = [await wire.answer() for _ in range(4)]
         assert [status for status, _, _ in answers] == [200, 422, 200, 200]
-        assert answers[2][2]["new_balance"] == -0.02
+        assert answers[2][2]["new_balance"] == answers[0][2]["new_balance"] - COST
         assert answers[3][2] == {"status": "alive"}
 
 
@@ -139,12 +149,13 @@ async def test_a_body_over_the_limit_is_refused_and_the_connection_ended(
 async def test_a_charge_whose_client_has_gone_is_posted_once(ledger: RunningProcess) -> None:
     whole = request(idempotency_key="left")
     async with connected(ledger) as wire:
+        before = await wire.charge()
         wire.send(whole)
         await wire.writer.drain()
     async with connected(ledger) as wire:
         wire.send(whole)
         status, _, body = await wire.answer()
-        assert (status, body["new_balance"]) == (200, -0.01)
+        assert (status, body["new_balance"]) == (200, before - COST)
 
 
 @pytest.mark.parametrize(

@@ -288,7 +288,7 @@ def test_no_history_leads_the_ledger_away_from_a_simple_model(
             run_state_machine_as_test(
                 LedgerMachine,
                 settings=settings(
-                    max_examples=75, stateful_step_count=50, deadline=None, database=None,
+                    max_examples=45, stateful_step_count=50, deadline=None, database=None,
                     suppress_health_check=list(HealthCheck), phases=[Phase.generate],
                 ),
             )  # fmt: skip
