@@ -11,6 +11,7 @@ from uuid import uuid4
 import asyncpg
 import pytest
 from ledger_service.commands.record_log_entry import record_log_entry
+from ledger_service.commands.roll_up_usage import roll_up_usage
 from ledger_service.queries import export
 
 from shared import codec
@@ -41,6 +42,7 @@ async def history(ledger: Any) -> None:
         ("?type=monthly_reset", ["monthly_reset"]),
         ("?type=grant", ["grant"]),
         ("?user_id=v", ["deduct", "monthly_reset"]),
+        ("?model_id=m", ["deduct", "deduct"]),
         ("?model_id=m&user_id=v", ["deduct"]),
         ("?actor=tester", ["manual_update", "grant"]),
         ("?since=2026-01-25T00:00:00Z", ["manual_update", "deduct"]),
@@ -55,6 +57,21 @@ async def test_transactions_are_found_by_what_they_are(
     page = await ledger.get(f"{TRANSACTIONS}{query}")
     assert [row["transaction_type"] for row in page["transactions"]] == types
     assert (page["total"], page["has_next"]) == (len(types), False)
+
+
+async def test_the_transactions_of_a_model_are_counted_exactly_at_every_moment(ledger: Any) -> None:
+    await history(ledger)
+    address = f"{TRANSACTIONS}?model_id=m&limit=100"
+    for _ in range(2):
+        await roll_up_usage(ledger.books)
+        charge = (await ledger.charge(10)).body["transaction_id"]
+        page = await ledger.get(address)
+        assert page["total"] == len(page["transactions"])
+        body = {"reason": "wrong"}
+        path = f"transactions/{charge}/reverse"
+        assert (await ledger.post(path, body, idempotency_key=str(charge))).status == 201
+        page = await ledger.get(address)
+        assert page["total"] == len(page["transactions"])
 
 
 async def test_pages_by_the_last_row_stay_where_they_are_when_new_ones_arrive(ledger: Any) -> None:

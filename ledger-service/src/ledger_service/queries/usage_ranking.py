@@ -37,11 +37,11 @@ _RANKED: Final = {
         WHERE span = $1 AND since = $2 GROUP BY 1
     """,
 }
-# Without names the page is found in the summaries alone.
-_BY_FIGURES: Final = """
+# Everybody who used something: the page comes from the summaries, by name from the index of names.
+_EVERYBODY: Final = """
     WITH page AS (
-        SELECT account_id, used, charges FROM usage_by_account u WHERE span = $1 AND since = $2
-        ORDER BY {order} LIMIT $3 OFFSET $4)
+        SELECT account_id, used, charges FROM usage_by_account u {join}
+        WHERE span = $1 AND since = $2 ORDER BY {order} LIMIT $3 OFFSET $4)
     SELECT page.*, page.account_id AS id, a.name, a.email, a.balance, 1 AS users,
         ({models}) AS models_used, whole.total
     FROM (SELECT count(*) AS total FROM usage_by_account WHERE span = $1 AND since = $2) whole
@@ -73,12 +73,16 @@ async def usage_ranking(connection: Connection, asked: Ranking) -> dict[str, Any
     """A page, and how many rows fit."""
     order = f"{_ORDERS[asked.sort]} {'DESC' if asked.descending else 'ASC'}"
     place = asked.span, asked.first
-    if asked.by == "user" and not asked.search and asked.sort != "name":
-        models = _MODELS.format(account="page.account_id")
-        query = _BY_FIGURES.format(order=f"{order}, account_id", models=models)
+    if asked.by == "user" and not asked.search:
+        query = _EVERYBODY.format(
+            order=f"{order}, account_id",
+            join="JOIN account a USING (account_id)" if asked.sort == "name" else "",
+            models=_MODELS.format(account="page.account_id"),
+        )
         rows = await connection.fetch(query, *place, asked.limit, asked.offset)
     else:
-        fits = "concat_ws(' ', name, email, id) ILIKE $5" if asked.search else "$5::text IS NULL"
+        words = "lower(name || ' ' || coalesce(email, '') || ' ' || id)"
+        fits = f'{words} COLLATE "C" LIKE lower($5)' if asked.search else "$5::text IS NULL"
         models = _MODELS.format(account="page.id") if asked.by == "user" else "SELECT page.models"
         rows = await connection.fetch(
             f"""
