@@ -3,16 +3,27 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from http import HTTPStatus
+from typing import Final
 from uuid import UUID, uuid4
 
 from billing_service.commands.send_refund import send_refund
 from billing_service.domain.payments import Payment
-from billing_service.domain.provider import Provider, ProviderError, ReceiptLine, RefundIntent
+from billing_service.domain.provider import (
+    Provider,
+    ProviderError,
+    ProviderRefused,
+    ReceiptLine,
+    RefundIntent,
+)
 from billing_service.domain.provider_problems import problem_of
 from billing_service.domain.refunds import Refund, refusal_of
 from billing_service.store import audit, customers, payments, refunds, subscriptions
 from shared.db import Connection, Database
 from shared.problems import Conflict, Malformed, NotFound
+
+# It knows the payment better than we do: nothing is wrong with the shop or its key.
+REFUSED: Final = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,13 @@ async def refund_payment(
         refund = await db.run(decide)
         if refund.provider_id is None and refund.status == "sent":
             refund = await send_refund(db, provider, refund, now)
+    except ProviderRefused as error:
+        if error.http_status in REFUSED:
+            raise Conflict(
+                "The provider refuses this refund; was it made in its cabinet already?",
+                slug="refund-refused",
+            ) from error
+        raise problem_of(error) from error
     except ProviderError as error:
         raise problem_of(error) from error
     return refund
