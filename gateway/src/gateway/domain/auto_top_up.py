@@ -35,7 +35,8 @@ def auto_top_up_of(
     if not (wallet and offer and offer["top_ups"] and offer["renewals"]):
         return None
     below, amount = wallet["auto_topup_threshold_kopeks"], wallet["auto_topup_amount_kopeks"]
-    month_max = wallet["auto_topup_month_max_kopeks"]
+    # While an upgrade rolls, billing may be the older one, which tells of no bound.
+    month_max = wallet.get("auto_topup_month_max_kopeks")
     usual = (*offer["packages"], offer["min"])[0]
     return AutoTopUp(
         is_on=wallet["auto_topup_enabled"],
@@ -44,7 +45,7 @@ def auto_top_up_of(
         amount=usual if amount is None else Decimal(amount) / _KOPEKS,
         least_amount=min((*offer["packages"], offer["min"])),
         month_max=usual * _USUAL_PURCHASES if month_max is None else Decimal(month_max) / _KOPEKS,
-        month_spent=Decimal(wallet["auto_topup_month_spent_kopeks"]) / _KOPEKS,
+        month_spent=Decimal(wallet.get("auto_topup_month_spent_kopeks", 0)) / _KOPEKS,
         currency=offer["currency"],
         failures=wallet["auto_topup_fail_count"],
         failed_at=wallet["auto_topup_last_failed_at"],
