@@ -69,16 +69,20 @@ def test_a_file_of_grants_is_previewed_applied_and_undone(
 def test_an_own_group_gives_its_members_more(installation: Any) -> None:
     owc = installation.done
     owc("groups", "set", "club", "--name", "The club", "--default", "7.5", *WHY)
-    owc("groups", "add", "club", GUEST)
+    owc("groups", "add", "club", GUEST, *WHY)
     assert [m["id"] for m in owc("groups", "show", "club")["members"]] == [GUEST]
     owc("groups", "set", "club", "--default", "8", *WHY)
     club = next(g for g in owc("groups", "list") if g["id"] == "club")
     assert (club["name"], club["default_credits"]) == ("The club", 8)
     waiting = owc("groups", "apply", "--dry-run")["preview"]["changes"]
     assert GUEST in {change["user_id"] for change in waiting}
-    assert owc("groups", "apply", "--yes")["users_affected"] >= 1
-    owc("groups", "remove", "club", GUEST)
-    owc("groups", "delete", "club", "--yes")
+    assert owc("groups", "apply", "--yes", *WHY)["users_affected"] >= 1
+    owc("groups", "remove", "club", GUEST, *WHY)
+    owc("groups", "delete", "club", "--yes", *WHY)
+    log = installation.admin().get("/api/ledger/audit", limit=10)["entries"]
+    why = {entry["log_type"]: entry["reason"] for entry in log}
+    acts = ("group_members_update", "allowances_applied", "group_deleted")
+    assert [why[act] for act in acts] == ["a test"] * 3
     missing = installation.owc("groups", "show", "club")
     assert (missing.returncode, "there is no group club" in missing.stderr) == (1, True)
 
@@ -101,9 +105,9 @@ def test_a_price_is_set_changed_in_bulk_and_has_a_history(installation: Any) -> 
     assert [change["id"] for change in preview["preview"]["changes"]] == ["demo-large"]
     owc("prices", "multiply", "--by", "2", "--search", "large", "--yes", *WHY)
     assert owc("prices", "show", "demo-large")["prices"]["input"] == Decimal("0.004")
+    assert owc("prices", "free", "demo-large", *WHY)
     history = owc("prices", "history", "demo-large")["versions"]
-    assert [version["reason"] for version in history[:2]] == ["a test", "a test"]
-    assert owc("prices", "free", "demo-large")
+    assert [version["reason"] for version in history[:3]] == ["a test"] * 3
     assert owc("prices", "show", "demo-large")["is_free"] is True
     owc("prices", "free", "demo-large", "--off")
 

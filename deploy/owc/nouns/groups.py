@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from owc.api import Api, ApiError, segment
+from owc.api import Api, ApiError, segment, with_query
 from owc.screen import View
-from owc.verbs import AMOUNT, Change, Limit, Reason, change, look
+from owc.verbs import AMOUNT, Change, Limit, OptionalReason, Reason, change, look
 
 app = typer.Typer(no_args_is_help=True, help="What a group gives its members every period.")
 Group = Annotated[str, typer.Argument(help="The group's id.")]
@@ -60,15 +60,18 @@ def set_group(
 
 
 @change(app, "add")
-def add(api: Api, group: Group, users: Users) -> Change:
+def add(api: Api, group: Group, users: Users, reason: OptionalReason = None) -> Change:
     """Add users to a group of our own."""
-    return _members(group, {"add": users}, f"add {len(users)} users to {group}")
+    return _members(
+        group, {"add": users, "reason": reason or ""}, f"add {len(users)} users to {group}"
+    )
 
 
 @change(app, "remove")
-def remove(api: Api, group: Group, users: Users) -> Change:
+def remove(api: Api, group: Group, users: Users, reason: OptionalReason = None) -> Change:
     """Remove users from a group of our own."""
-    return _members(group, {"remove": users}, f"remove {len(users)} users from {group}")
+    body = {"remove": users, "reason": reason or ""}
+    return _members(group, body, f"remove {len(users)} users from {group}")
 
 
 def _members(group: str, body: dict[str, Any], done: str) -> Change:
@@ -76,9 +79,9 @@ def _members(group: str, body: dict[str, Any], done: str) -> Change:
 
 
 @change(app, "delete", bulk=True)
-def delete(api: Api, group: Group) -> Change:
+def delete(api: Api, group: Group, reason: OptionalReason = None) -> Change:
     """Delete an unused group of our own."""
-    path = f"/api/ledger/groups/{segment(group)}"
+    path = with_query(f"/api/ledger/groups/{segment(group)}", {"reason": reason})
     return Change(method="DELETE", path=path, done=f"delete group {group}")
 
 
@@ -86,6 +89,7 @@ def delete(api: Api, group: Group) -> Change:
 def apply(
     api: Api,
     lower: Annotated[bool, typer.Option(help="Also take back what is unspent.")] = False,  # noqa: FBT002
+    reason: OptionalReason = None,
 ) -> Change:
     """Apply changed defaults to the present period, exactly as previewed."""
     seen = api.get(f"{_ALLOWANCES}/preview")
@@ -95,6 +99,6 @@ def apply(
         note = f"{len(seen['changes'])} users, {seen['total']} credits"
         return View(seen, seen["changes"], columns, note)
 
-    body = {"preview": seen["preview"], "lower": lower}
+    body = {"preview": seen["preview"], "lower": lower, "reason": reason or ""}
     done = f"apply changed defaults to {len(seen['changes'])} users"
     return Change(path=f"{_ALLOWANCES}/apply", body=body, done=done, preview=preview)

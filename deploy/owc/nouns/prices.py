@@ -8,7 +8,17 @@ import typer
 
 from owc.api import Api, Upload, segment, with_query
 from owc.screen import View
-from owc.verbs import AMOUNT, MOMENT, Change, Limit, Reason, amount_of, change, look
+from owc.verbs import (
+    AMOUNT,
+    MOMENT,
+    Change,
+    Limit,
+    OptionalReason,
+    Reason,
+    amount_of,
+    change,
+    look,
+)
 
 app = typer.Typer(no_args_is_help=True, help="The price book, its history, files and proposals.")
 Model = Annotated[str, typer.Argument(help="The model's id.")]
@@ -109,18 +119,18 @@ def multiply(
 
 
 @change(app, "free")
-def free(api: Api, model: Model, *, off: bool = False) -> Change:
+def free(api: Api, model: Model, reason: OptionalReason = None, *, off: bool = False) -> Change:
     """Charge nothing for a model; --off charges again."""
-    body = {"model_id": model, "is_free": not off}
+    body = {"model_id": model, "is_free": not off, "reason": reason or ""}
     return Change(
         path=f"{_MODELS}/update-free-status", body=body, done=f"{model} is free: {not off}"
     )
 
 
 @change(app, "restrict")
-def restrict(api: Api, model: Model, *, off: bool = False) -> Change:
+def restrict(api: Api, model: Model, reason: OptionalReason = None, *, off: bool = False) -> Change:
     """Take a model off the public price list; --off puts it back."""
-    body = {"model_id": model, "is_restricted": not off}
+    body = {"model_id": model, "is_restricted": not off, "reason": reason or ""}
     done = f"{model} is restricted: {not off}"
     return Change(path=f"{_MODELS}/update-restriction-status", body=body, done=done)
 

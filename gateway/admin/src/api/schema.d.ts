@@ -5125,6 +5125,11 @@ export interface components {
             lower: boolean;
             /** Preview */
             preview: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /** Archived */
         Archived: {
@@ -5727,6 +5732,11 @@ export interface components {
              */
             add: string[];
             /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
              * Remove
              * @default []
              */
@@ -6073,6 +6083,7 @@ export interface components {
          * DeductTokens
          * @description A charge is refused where a limit is used up already; one that passes it is posted.
          *
+         *         `usage` by unit replaces the four token counts where it counts tokens, else it is added to them.
          *         `only_if_allowed` true: refuse also what the balance or a limit does not cover, instead of debt.
          *         False: nothing is refused, for what was used while nobody could ask.
          */
@@ -6336,6 +6347,11 @@ export interface components {
             is_free: boolean;
             /** Model Id */
             model_id?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /** Done */
         gateway__api__admins__Done: {
@@ -8434,6 +8450,11 @@ export interface components {
             is_restricted: boolean | null;
             /** Model Id */
             model_id?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /** RevenueReport */
         RevenueReport: {
@@ -14448,7 +14469,9 @@ export interface operations {
     };
     ledger_delete_api_ledger_groups__group_id__delete: {
         parameters: {
-            query?: never;
+            query?: {
+                reason?: string;
+            };
             header?: never;
             path: {
                 group_id: string;

@@ -55,7 +55,7 @@ export function LimitsDialog({ whose, onClose }: { whose: Whose; onClose: () => 
       />
       {changed && <Form whose={whose} limit={changed === "new" ? undefined : changed} onClose={close} />}
       {removed && (
-        <MoneyDialog opened danger onClose={() => remove(undefined)} title={t("limit.remove")} submit={t("limit.remove")} reason="none" changes={CHANGES} send={() => call(api.DELETE("/api/credits/limits/{limit_id}", { params: { path: { limit_id: removed.id } } }))}>
+        <MoneyDialog opened danger onClose={() => remove(undefined)} title={t("limit.remove")} submit={t("limit.remove")} reason="optional" changes={CHANGES} send={({ reason }) => call(api.DELETE("/api/credits/limits/{limit_id}", { params: { path: { limit_id: removed.id }, query: { reason } } }))}>
           <Text size="sm">{t("limit.removeText")}</Text>
         </MoneyDialog>
       )}

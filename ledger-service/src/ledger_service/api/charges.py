@@ -35,10 +35,7 @@ def key_of(header: str | None, field: str | None) -> str:
 
 
 class UsageBody(msgspec.Struct, kw_only=True):
-    """Token counts as providers report them, and `usage` by unit.
-
-    Where `usage` counts tokens it replaces the four counts, else it is added to them.
-    """
+    """Token counts as providers report them, and `usage` by unit: all of it, or what they lack."""
 
     prompt_tokens: Count
     completion_tokens: Count
@@ -62,6 +59,7 @@ class UsageBody(msgspec.Struct, kw_only=True):
 class DeductTokens(UsageBody, kw_only=True):
     """A charge is refused where a limit is used up already; one that passes it is posted.
 
+    `usage` by unit replaces the four token counts where it counts tokens, else it is added to them.
     `only_if_allowed` true: refuse also what the balance or a limit does not cover, instead of debt.
     False: nothing is refused, for what was used while nobody could ask.
     """

@@ -29,6 +29,7 @@ from shared.money import ZERO, Price, to_wire
 router = APIRouter(route_class=ExactRoute, tags=["groups"])
 Name = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 GroupId = Annotated[str, Path(min_length=1, max_length=255)]
+Why = Annotated[str, StringConstraints(max_length=500)]
 _MEMBERS_MAX = 5000
 
 
@@ -39,7 +40,7 @@ class UpdateGroup(BaseModel):
     name: Name
     default_credits: Price
     priority: Annotated[int, Field(strict=True, ge=-1_000_000, le=1_000_000)] | None = None
-    reason: Annotated[str, StringConstraints(max_length=500)] = ""
+    reason: Why = ""
 
 
 class UpdatedGroup(BaseModel):
@@ -54,6 +55,7 @@ class UpdatedGroup(BaseModel):
 class ChangeMembers(BaseModel):
     add: Annotated[list[Name], Field(max_length=_MEMBERS_MAX)] = []
     remove: Annotated[list[Name], Field(max_length=_MEMBERS_MAX)] = []
+    reason: Why = ""
 
 
 class ApplyAllowances(BaseModel):
@@ -61,6 +63,7 @@ class ApplyAllowances(BaseModel):
 
     preview: Name
     lower: StrictBool = False
+    reason: Why = ""
 
 
 @router.get("/api/credits/groups", response_model=list[ListedGroup], summary="All groups")
@@ -94,8 +97,10 @@ async def post_update(
     response_model=Removed,
     summary="Delete an unused group of our own",
 )
-async def delete(group_id: GroupId, admin: Accountant, request: Request) -> Response:
-    await delete_group(request.app.state.books, group_id, author_of(admin))
+async def delete(
+    group_id: GroupId, admin: Accountant, request: Request, reason: Why = ""
+) -> Response:
+    await delete_group(request.app.state.books, group_id, author_of(admin), reason)
     return exact({"status": "success", "id": group_id})
 
 
@@ -124,7 +129,12 @@ async def post_members(
     group_id: GroupId, body: ChangeMembers, admin: Accountant, request: Request
 ) -> Response:
     joined, left = await change_members(
-        request.app.state.books, group_id, body.add, body.remove, author_of(admin)
+        request.app.state.books,
+        group_id,
+        add=body.add,
+        remove=body.remove,
+        author=author_of(admin),
+        reason=body.reason,
     )
     return exact({"group_id": group_id, "joined": joined, "left": left})
 
@@ -162,5 +172,6 @@ async def post_apply(body: ApplyAllowances, admin: Accountant, request: Request)
         preview=body.preview,
         lower=body.lower,
         author=author_of(admin),
+        reason=body.reason,
     )
     return exact({"users_affected": users, "total": to_wire(total)})

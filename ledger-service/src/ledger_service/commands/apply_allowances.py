@@ -27,7 +27,7 @@ async def preview_allowances(books: Books) -> tuple[list[Change], str]:
 
 
 async def apply_allowances(
-    books: Books, *, preview: str, lower: bool, author: log.Author
+    books: Books, *, preview: str, lower: bool, author: log.Author, reason: str
 ) -> tuple[int, Decimal]:
     """Return how many accounts changed and by how much together.
 
@@ -47,6 +47,7 @@ async def apply_allowances(
             log_type="allowances_applied",
             message=f"Changed defaults applied to {changed} users: {total:f} credits",
             after={"users": changed, "total": total, "lower": lower},
+            reason=reason,
         )
         await log.add(connection, author, entry)
     return changed, total

@@ -11,7 +11,13 @@ from shared.problems import Conflict, Invalid, NotFound
 
 
 async def change_members(
-    books: Books, group_id: str, add: Sequence[str], remove: Sequence[str], author: log.Author
+    books: Books,
+    group_id: str,
+    *,
+    add: Sequence[str],
+    remove: Sequence[str],
+    author: log.Author,
+    reason: str,
 ) -> tuple[int, int]:
     """Return how many joined and left. Nothing is done if a user to add is unknown."""
     async with books.db.transaction() as connection:
@@ -32,6 +38,7 @@ async def change_members(
             log_type="group_members_update",
             message=f"Group {group['name']}: {len(joined)} joined, {len(left)} left",
             after={"group_id": group_id, "joined": sorted(joined), "left": left},
+            reason=reason,
         )
         await log.add(connection, author, entry)
     return len(joined), len(left)

@@ -5,7 +5,7 @@ from ledger_service.store.books import Books
 from shared.problems import Conflict, NotFound
 
 
-async def delete_group(books: Books, group_id: str, author: log.Author) -> None:
+async def delete_group(books: Books, group_id: str, author: log.Author, reason: str) -> None:
     async with books.db.transaction() as connection:
         group = await groups.find(connection, group_id)
         if group is None:
@@ -19,5 +19,6 @@ async def delete_group(books: Books, group_id: str, author: log.Author) -> None:
             log_type="group_deleted",
             message=f"Group {group['name']} deleted",
             before={"id": group_id, "default_credits": group["default_credits"]},
+            reason=reason,
         )
         await log.add(connection, author, entry)

@@ -29,6 +29,7 @@ from shared.money import Price
 from shared.problems import Malformed
 
 router = APIRouter(route_class=ExactRoute, tags=["models"])
+Why = Annotated[str, StringConstraints(max_length=1000)]
 
 
 class PriceUpdate(BaseModel):
@@ -45,7 +46,7 @@ class PriceUpdate(BaseModel):
     name: Name | None = None
     effective_from: ZonedMoment | None = None
     confirm_jump: bool = False
-    reason: Annotated[str, StringConstraints(max_length=1000)] = ""
+    reason: Why = ""
 
     def order(self) -> Order:
         named: dict[str, Decimal | None] = dict(self.prices)
@@ -66,6 +67,7 @@ class PriceUpdate(BaseModel):
 class FreeUpdate(BaseModel):
     model_id: ModelId | None = None
     is_free: bool = False
+    reason: Why = ""
 
 
 class RestrictionUpdate(BaseModel):
@@ -73,6 +75,7 @@ class RestrictionUpdate(BaseModel):
 
     model_id: ModelId | None = None
     is_restricted: bool | None = False
+    reason: Why = ""
 
 
 @router.get(MODEL_ROUTE, response_model=ModelPrice, summary="The price of one model")
@@ -112,7 +115,9 @@ async def update_free_status(
 ) -> Response:
     write = write_of(request, admin, _asked(body), idempotency_key)
     model_id = _required(body.model_id)
-    answer = await set_free(pricing.db, write, model_id, pricing.clock(), is_free=body.is_free)
+    answer = await set_free(
+        pricing.db, write, model_id, pricing.clock(), is_free=body.is_free, reason=body.reason
+    )
     await pricing.written()
     return Response(answer, media_type=JSON)
 
@@ -132,7 +137,9 @@ async def update_restriction_status(
     write = write_of(request, admin, _asked(body), idempotency_key)
     model_id = _required(body.model_id)
     now = pricing.clock()
-    answer = await set_restricted(pricing.db, write, model_id, now, restricted=body.is_restricted)
+    answer = await set_restricted(
+        pricing.db, write, model_id, now, restricted=body.is_restricted, reason=body.reason
+    )
     await pricing.written()
     return Response(answer, media_type=JSON)
 

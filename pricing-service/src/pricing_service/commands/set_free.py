@@ -17,7 +17,7 @@ from shared.problems import NotFound
 
 
 async def set_free(
-    db: Database, write: Write, model_id: str, now: datetime, *, is_free: bool
+    db: Database, write: Write, model_id: str, now: datetime, *, is_free: bool, reason: str
 ) -> bytes:
     """The prices stay, so that a model that is free no more costs what it did before.
 
@@ -51,6 +51,7 @@ async def set_free(
             source="set_free",
             actor=write.actor,
             now=now,
+            reason=reason,
         )
 
     return await answer_once(db, write, work)

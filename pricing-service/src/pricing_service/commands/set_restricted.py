@@ -13,7 +13,13 @@ from shared.problems import NotFound
 
 
 async def set_restricted(
-    db: Database, write: Write, model_id: str, now: datetime, *, restricted: bool | None
+    db: Database,
+    write: Write,
+    model_id: str,
+    now: datetime,
+    *,
+    restricted: bool | None,
+    reason: str,
 ) -> bytes:
     """The word of an administrator outlives every sync."""
 
@@ -32,6 +38,7 @@ async def set_restricted(
                 model_id=model_id,
                 before={"is_restricted": found.is_restricted},
                 after={"is_restricted": model.is_restricted, "by_admin": restricted},
+                reason=reason,
             )
             await announce_prices(conn, [model_id], now)
         return {"status": "success", "model_id": model_id, "is_restricted": model.is_restricted}

@@ -16,9 +16,9 @@ export function AllowanceDialog({ onClose }: { onClose: () => void }) {
   const [lower, setLower] = useState(false);
   const preview = useQuery({ queryKey: ["allowances"], queryFn: () => call(api.GET("/api/ledger/allowances/preview")), staleTime: 0 });
   const data = preview.data;
-  const send = () => call(api.POST("/api/ledger/allowances/apply", { body: { preview: data?.preview ?? "", lower } }));
+  const send = ({ reason }: { reason: string }) => call(api.POST("/api/ledger/allowances/apply", { body: { preview: data?.preview ?? "", lower, reason } }));
   return (
-    <MoneyDialog opened onClose={onClose} title={t("apply.title")} submit={t("apply.submit")} send={send} ready={Boolean(data?.changes.length)} reason="none">
+    <MoneyDialog opened onClose={onClose} title={t("apply.title")} submit={t("apply.submit")} send={send} ready={Boolean(data?.changes.length)} reason="optional">
       <Text size="sm">{t("apply.text")}</Text>
       {preview.isPending && <Loading />}
       {preview.error && <ErrorNotice error={preview.error} />}

@@ -17,7 +17,7 @@ export function MembersDialog({ group, mayChange, onClose }: { group: Schemas["L
   const [id, setId] = useState("");
   const path = { params: { path: { group_id: group.id } } };
   const change = useMutation({
-    mutationFn: (body: { add: string[]; remove: string[] }) => call(api.POST("/api/ledger/groups/{group_id}/members", { ...path, body })),
+    mutationFn: (body: { add: string[]; remove: string[] }) => call(api.POST("/api/ledger/groups/{group_id}/members", { ...path, body: { ...body, reason: "" } })),
     onSuccess: async () => {
       setId("");
       await Promise.all([queries.invalidateQueries({ queryKey: ["members"] }), queries.invalidateQueries({ queryKey: ["groups"] })]);

@@ -12,13 +12,13 @@ type Choice = "follow" | "restricted" | "public";
 export function AccessDialog({ model, onClose }: { model: Model; onClose: () => void }) {
   const { t } = useTranslation("models");
   const [choice, setChoice] = useState<Choice>(model.restricted_by_admin === null ? "follow" : model.restricted_by_admin ? "restricted" : "public");
-  const send = ({ key }: { key: string }) =>
+  const send = ({ key, reason }: { key: string; reason: string }) =>
     call(api.POST("/api/credits/models/update-restriction-status", {
       params: { header: { "idempotency-key": key } },
-      body: { model_id: model.id, is_restricted: choice === "follow" ? null : choice === "restricted" },
+      body: { model_id: model.id, is_restricted: choice === "follow" ? null : choice === "restricted", reason },
     }));
   return (
-    <MoneyDialog opened onClose={onClose} title={t("access.title", { name: model.name })} send={send} reason="none" changes={[["models"]]}>
+    <MoneyDialog opened onClose={onClose} title={t("access.title", { name: model.name })} send={send} reason="optional" changes={[["models"]]}>
       <Text size="sm">{t("access.text")}</Text>
       <Radio.Group value={choice} onChange={(value) => setChoice(value as Choice)} aria-label={t("status")}>
         <Stack gap="xs">

@@ -21,14 +21,14 @@ export function GroupsDialog({ account, onClose }: { account: Account; onClose: 
     if (!next.delete(id)) next.add(id);
     choose(next);
   };
-  const send = async (): Promise<void> => {
+  const send = async ({ reason }: { reason: string }): Promise<void> => {
     for (const group of changed) {
-      const body = chosen.has(group.id) ? { add: [account.id], remove: [] } : { add: [], remove: [account.id] };
+      const body = chosen.has(group.id) ? { add: [account.id], remove: [], reason } : { add: [], remove: [account.id], reason };
       await call(api.POST("/api/ledger/groups/{group_id}/members", { params: { path: { group_id: group.id } }, body }));
     }
   };
   return (
-    <MoneyDialog opened onClose={onClose} title={t("groupsOf.title")} ready={changed.length > 0} reason="none" send={send}>
+    <MoneyDialog opened onClose={onClose} title={t("groupsOf.title")} ready={changed.length > 0} reason="optional" send={send}>
       <Text size="sm" className="quiet">{t("groupsOf.hint")}</Text>
       {groups.isPending && <Loading />}
       <Stack gap={6}>
