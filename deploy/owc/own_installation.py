@@ -54,6 +54,7 @@ def demo_with_visitors() -> Iterator[Installation]:
             "OWC_OPENWEBUI_SQLITE": str(database),
             "OWC_PROVIDER_URL": f"{behind}/v1",
             "OWC_METER_ACCOUNT": demo_openwebui.STUDENT,
+            "OWC_PASSWORD_COST": "4",  # its passwords last a minute
         }
         with own_installation(settings) as system:
             demo_charge.prepare(system.admin(), system.key())

@@ -78,6 +78,8 @@ class Installation:
         for name in ("DATABASE_URL", "REDIS_URL"):
             kept.pop(name, None)
         own = {"OWC_HOME": str(self.home), "PORT": str(self.port), "OWC_SYNC_INTERVAL_S": "5"}
+        # Each command signs in: bcrypt at its real cost would take longer than the command.
+        own["OWC_PASSWORD_COST"] = "4"
         run = _started if arguments[0] in _OWN_PROCESS else _called
         return run(arguments, {**kept, **own, **environment})
 

@@ -88,7 +88,10 @@ def _owc(
         kept.pop(name, None)
     if database_url:
         kept["DATABASE_URL"] = database_url
-    environment = {**kept, "OWC_HOME": str(home), "PORT": str(port), "OWC_SYNC_INTERVAL_S": "1"}
+    own = {"OWC_HOME": str(home), "PORT": str(port)}
+    # Each test signs in: bcrypt at its real cost would take most of the time.
+    quick = {"OWC_SYNC_INTERVAL_S": "1", "OWC_PASSWORD_COST": "4"}
+    environment = {**kept, **own, **quick}
     return subprocess.run(
         [sys.executable, "-m", "owc", *arguments],
         env=environment,
