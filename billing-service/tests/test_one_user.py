@@ -174,6 +174,7 @@ def test_one_user_is_always_in_one_consistent_state(schema_url: str) -> None:
         for client in clients:
             desk: Any = client.desk  # type: ignore[attr-defined]
             desk.policy, desk.clock = POLICY, SimpleNamespace(now=clock)
+        desk.settings = desk.settings.model_copy(update={"webhook_mode": "verify"})
         Life.clients = itertools.cycle(clients)
         await Life.books.plan(id="small", price=300, trial_days=7)
         await Life.books.plan(id="big", price=900)
