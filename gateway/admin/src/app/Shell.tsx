@@ -31,6 +31,8 @@ function Frame({ permitted }: { permitted: View[] }) {
   useKeys(permitted, helpState.open);
   useEffect(close, [path, close]);
   useTitle(path);
+  // The menu may be longer than the window.
+  useEffect(() => document.querySelector("nav [data-active]")?.scrollIntoView({ block: "nearest" }), [path]);
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: !menu } }} padding={{ base: "sm", sm: "lg" }}>
       <a href="#content" className="skip">{t("shell.skip")}</a>

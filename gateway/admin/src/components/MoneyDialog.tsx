@@ -11,6 +11,8 @@ export interface Change {
   reason: string;
   /** For the header Idempotency-Key or the field idempotency_key: the same for every attempt. */
   key: string;
+  /** Aborted when somebody stops what takes long. */
+  signal: AbortSignal;
 }
 
 export interface MoneyDialogProps {
@@ -30,6 +32,8 @@ export interface MoneyDialogProps {
   /** What is asked for again afterwards; everything if left out. */
   changes?: readonly QueryKey[];
   done?: string;
+  /** What is told when Cancel was pressed while it was at work; without it, that only closes the dialog. */
+  stopped?: string;
 }
 
 /** Every change of money goes through here: with a reason, once, and never shown before it is true. */
@@ -41,24 +45,35 @@ export function MoneyDialog(props: MoneyDialogProps) {
   );
 }
 
-function Form({ onClose, children, send, ready = true, submit, danger, reason: asks = "required", changes, done }: MoneyDialogProps) {
+function Form({ onClose, children, send, ready = true, submit, danger, reason: asks = "required", changes, done, stopped }: MoneyDialogProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [key, setKey] = useState(newKey);
   const [reason, setReason] = useState("");
   // The second click of two comes before the button is drawn as busy.
   const sending = useRef(false);
+  const work = useRef(new AbortController());
+  const refresh = () => Promise.all((changes ?? [[]]).map((queryKey) => queries.invalidateQueries({ queryKey })));
   const change = useMutation({
-    mutationFn: () => send({ reason: reason.trim(), key }),
+    mutationFn: () => {
+      work.current = new AbortController();
+      return send({ reason: reason.trim(), key, signal: work.current.signal });
+    },
     onSuccess: async () => {
-      await Promise.all((changes ?? [[]]).map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await refresh();
       notifications.show({ message: done ?? t("dialog.saved") });
       onClose();
     },
     onSettled: () => {
       sending.current = false;
     },
-    onError: (error) => {
+    onError: async (error) => {
+      if (work.current.signal.aborted) {
+        // It may have been done all the same; another attempt has the same key.
+        change.reset();
+        notifications.show({ message: stopped });
+        await refresh();
+      }
       // Refused for certain: the corrected change is another one. After a timeout it is the same.
       if (error instanceof ApiProblem && error.status < 500) setKey(newKey());
     },
@@ -79,7 +94,7 @@ function Form({ onClose, children, send, ready = true, submit, danger, reason: a
         )}
         {change.error && <ErrorNotice error={change.error} />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>{t("dialog.cancel")}</Button>
+          <Button variant="default" onClick={() => (change.isPending && stopped ? work.current.abort() : onClose())}>{t("dialog.cancel")}</Button>
           <Button type="submit" loading={change.isPending} disabled={!complete} {...(danger ? { color: "red.8" } : {})}>{submit ?? t("dialog.save")}</Button>
         </Group>
       </Stack>

@@ -13,8 +13,9 @@ export interface Formats {
   exact: (value: Exact) => string;
   money: (value: Exact, currency: string) => string;
   count: (value: Exact) => string;
-  /** 1.2K, 3.4M: for axes and tiles. */
+  /** 0.15, 1.2K, 3.45M: for axes and tiles. */
   compact: (value: Exact) => string;
+  compactMoney: (value: Exact, currency: string) => string;
   percent: (share: number) => string;
   dateTime: (moment: Moment) => string;
   date: (moment: Moment) => string;
@@ -47,7 +48,8 @@ export function formats(language: string): Formats {
     exact: number({ maximumFractionDigits: ALL_DIGITS }),
     money: (value, currency) => number({ style: "currency", currency })(value),
     count: number({ maximumFractionDigits: 0 }),
-    compact: number({ notation: "compact", maximumFractionDigits: 1 }),
+    compactMoney: (value, currency) => number({ style: "currency", currency, currencyDisplay: "narrowSymbol", notation: "compact", maximumSignificantDigits: 3 })(value),
+    compact: number({ notation: "compact", maximumSignificantDigits: 3 }),
     percent: (share) => number({ style: "percent", maximumFractionDigits: 1 })(share),
     dateTime: moment({ dateStyle: "medium", timeStyle: "short" }),
     date: moment({ dateStyle: "medium" }),

@@ -16,8 +16,8 @@ export function Tiles({ figures, money, failed }: TilesProps) {
   const accounts = figures?.accounts;
   return (
     <div className="tiles">
-      <StatTile label={t("creditsUsed")} value={figures && <Credits value={figures.credits_used} />} hint={figures && <Trend now={figures.credits_used} before={figures.credits_used_before} />} />
-      <StatTile label={t("remaining")} value={accounts && <Credits value={accounts.remaining} />} hint={accounts && <>{t("held")} <Credits value={accounts.held} /></>} />
+      <StatTile label={t("creditsUsed")} value={figures && <Credits value={figures.credits_used} short />} hint={figures && <Trend now={figures.credits_used} before={figures.credits_used_before} />} />
+      <StatTile label={t("remaining")} value={accounts && <Credits value={accounts.remaining} short />} hint={accounts && <>{t("held")} <Credits value={accounts.held} /></>} />
       <StatTile label={t("activeUsers")} value={figures && <Count value={figures.active_users} />} hint={accounts && t("ofUsers", { count: accounts.total })} />
       <StatTile label={t("charges")} value={figures && <Count value={figures.charges} />} hint={figures && t("models", { count: figures.models_used })} />
       <MoneyTile label={t("revenue")} money={money} failed={failed} of={(row) => row.net} hint={(row) => t("payments", { count: row.payments })} />
@@ -38,7 +38,7 @@ interface MoneyTileProps {
 function MoneyTile({ label, money, failed, of, hint }: MoneyTileProps) {
   const { t } = useTranslation("overview");
   const first = money?.[0];
-  const value = first ? <Money value={of(first)} currency={first.currency} /> : money || failed ? "—" : undefined;
+  const value = first ? <Money value={of(first)} currency={first.currency} short /> : money || failed ? "—" : undefined;
   const others = (money ?? []).slice(1).map((row) => <Money key={row.currency} value={of(row)} currency={row.currency} />);
   return <StatTile label={label} value={value} hint={failed ? t("billingAway") : others.length ? others : first ? hint(first) : t("nothingSold")} />;
 }

@@ -51,7 +51,7 @@ function Tiles({ year, period }: { year: Year | undefined; period: Period }) {
   const summary = period.month === undefined ? year?.yearly_summary : month?.summary;
   return (
     <div className="tiles">
-      <StatTile label={t("creditsUsed")} value={year && <Credits value={summary?.total_credits_used ?? 0} />} />
+      <StatTile label={t("creditsUsed")} value={year && <Credits value={summary?.total_credits_used ?? 0} short />} />
       <StatTile label={t("charges")} value={year && <Count value={summary?.total_transactions ?? 0} />} />
       <StatTile label={t("activeUsers")} value={year && <Count value={summary?.unique_users ?? 0} />} />
       <StatTile label={t("models")} value={year && <Count value={summary?.unique_models ?? 0} />} />
