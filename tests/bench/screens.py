@@ -21,7 +21,7 @@ import httpx
 
 from shared.db import Connection
 from tests.e2e import installation
-from tests.e2e.installation import Installation
+from tests.e2e.installation import Installation, refill_summaries
 
 ROUNDS: Final = 7
 MODELS: Final = 40
@@ -62,9 +62,6 @@ _MONTHS = """
     SELECT account_id, date_trunc('month', day)::date, model_id, sum(charges), sum(charged),
         sum(input) FROM usage_day WHERE account_id LIKE 'bench-%' GROUP BY 1, 2, 3
 """
-# The worker fills the summaries from the roll-ups, as after an upgrade.
-_FILL = "UPDATE usage_position SET summed_until = '-infinity'"
-_FILLED = "SELECT summed_until = 'infinity' FROM usage_position"
 _PAYMENTS = """
     INSERT INTO payment (id, user_id, kind, terms, amount, currency, description,
         idempotence_key, request, status, paid_at, created_at, updated_at)
@@ -115,9 +112,7 @@ async def fill_ledger(ledger: Connection, users: int, transfers: int) -> None:
     await ledger.execute(_MONTHS)
     print(f"{users} users, {transfers} transfers: {time.perf_counter() - started:.0f} s")
     started = time.perf_counter()
-    await ledger.execute(_FILL)
-    while not await ledger.fetchval(_FILLED):  # noqa: ASYNC110 - another process does it
-        await asyncio.sleep(0.5)
+    await refill_summaries(ledger)
     print(f"summaries filled by the worker: {time.perf_counter() - started:.0f} s")
 
 

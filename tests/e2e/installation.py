@@ -1,5 +1,6 @@
 """A whole system with demo data, started for the tests or already running."""
 
+import asyncio
 import contextlib
 import json
 import os
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from shared.db import Connection
 from shared.embedded.servers import free_port
 
 
@@ -56,6 +58,17 @@ def _owc(*arguments: str) -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode != 0:
         raise RuntimeError(done.stdout + done.stderr)
+
+
+async def refill_summaries(ledger: Connection) -> None:
+    """After rows were put into the roll-ups by hand: the worker finds its position unknown."""
+    await ledger.execute("UPDATE usage_position SET summed_xid = 'none'")
+    filled = """
+        SELECT summed_until = 'infinity' AND (xid, sequence) = (summed_xid, summed_sequence)
+        FROM usage_position
+    """
+    while not await ledger.fetchval(filled):  # noqa: ASYNC110 - another process does it
+        await asyncio.sleep(0.2)
 
 
 def link_of(system: Installation, user_id: str) -> str:

@@ -2,24 +2,28 @@
 
 import asyncio
 import json
+from typing import Final
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from shared.db import connect
 from tests.e2e import chromium, installation
-from tests.e2e.installation import Installation, link_of
-from tests.e2e.watching import ROOT, Watched
+from tests.e2e.installation import Installation, link_of, refill_summaries
+from tests.e2e.watching import ROOT, Theme, Watched
 
 FOLDER = ROOT / "docs" / "img"
-SHOTS = (
-    ("/", "overview", "light"),
-    ("/users", "users", "light"),
-    ("/users/demo-student", "user", "dark"),
-    ("/transactions", "transactions", "dark"),
+VIEWS = (
+    ("/", "overview"),
+    ("/users", "users"),
+    ("/users/demo-student", "user"),
+    ("/models", "models"),
+    ("/plans", "plans"),
+    ("/transactions", "transactions"),
 )
+THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 # Pages beside the admin app: what everybody sees, and what a user sees of their own account.
 PAGES = (("/pricing", "pricing"), ("/me", "me"))
-SIZE = {"width": 1280, "height": 800}
+SIZE: Final[ViewportSize] = {"width": 1280, "height": 800}
 # A month of use, which a system that was just started cannot have: roll-ups of its ledger.
 _A_MONTH = """
     INSERT INTO usage_day (account_id, day, model_id, charges, charged, input, output)
@@ -46,9 +50,7 @@ def _shoot_all(system: Installation) -> None:
         browser = playwright.chromium.launch(
             executable_path=chromium.executable(), args=["--no-sandbox"]
         )
-        state = _sign_in(browser.new_page(), system)
-        for path, name, theme in SHOTS:
-            _shoot(browser, system, state, (path, name, theme))
+        _shoot_views(browser, system)
         _shoot_pages(browser, system)
         browser.close()
 
@@ -58,45 +60,40 @@ async def _fill(system: Installation) -> None:
     connection = await connect(databases["ledger"])
     try:
         await connection.execute(_A_MONTH)
+        await refill_summaries(connection)
     finally:
         await connection.close()
 
 
-def _sign_in(page: Page, system: Installation) -> object:
+def _shoot_views(browser: Browser, system: Installation) -> None:
+    context = browser.new_context(viewport=SIZE, locale="en")
+    page = context.new_page()
     page.goto(f"{system.url}/admin/")
     page.locator("input[name=username]").fill(system.username)
     page.locator("input[name=password]").fill(system.password)
     page.keyboard.press("Enter")
     page.locator("header").wait_for()
-    return page.context.storage_state()
-
-
-def _shoot(
-    browser: Browser, system: Installation, state: object, shot: tuple[str, str, str]
-) -> None:
-    path, name, theme = shot
-    context = browser.new_context(
-        viewport=SIZE,  # type: ignore[arg-type, unused-ignore]
-        color_scheme=theme,  # type: ignore[arg-type, unused-ignore]
-        storage_state=state,  # type: ignore[arg-type, unused-ignore]
-        locale="en",
-    )
-    Watched(context.new_page(), system.url).open(path).screenshot(
-        path=FOLDER / f"{name}-{theme}.png"
-    )
+    watched = Watched(page, system.url)
+    for path, name in VIEWS:
+        watched.open(path)
+        _shoot(page, name)
     context.close()
 
 
 def _shoot_pages(browser: Browser, system: Installation) -> None:
-    user = browser.new_context(viewport=SIZE, locale="en")  # type: ignore[arg-type, unused-ignore]
-    page = user.new_page()
+    context = browser.new_context(viewport=SIZE, locale="en")
+    page = context.new_page()
     page.goto(link_of(system, "demo-student"))
     for path, name in PAGES:
-        for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type, unused-ignore]
-            page.goto(f"{system.url}{path}")
-            page.screenshot(path=FOLDER / f"{name}-{theme}.png")
-    user.close()
+        page.goto(f"{system.url}{path}")
+        _shoot(page, name)
+    context.close()
+
+
+def _shoot(page: Page, name: str) -> None:
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        page.screenshot(path=FOLDER / f"{name}-{theme}.png", animations="disabled")
 
 
 if __name__ == "__main__":

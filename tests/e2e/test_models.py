@@ -42,7 +42,9 @@ def test_many_prices_are_changed_to_what_the_preview_showed(
     view.is_quiet()
 
 
-def test_a_file_proposes_and_a_person_approves(watched: Callable[..., Watched]) -> None:
+def test_a_file_whose_reading_was_stopped_proposes_at_the_next_attempt_and_a_person_approves(
+    watched: Callable[..., Watched],
+) -> None:
     view = watched()
     page = view.open("/models")
     with page.expect_download() as download:
@@ -56,6 +58,13 @@ def test_a_file_proposes_and_a_person_approves(watched: Callable[..., Watched]) 
     dialog.locator("input[type=file]").set_input_files(
         {"name": "prices.csv", "mimeType": "text/csv", "buffer": changed.encode()}
     )
+    page.route("**/models/import*", lambda _: None)
+    dialog.get_by_role("button", name="Read the file").click()
+    expect(dialog.get_by_role("status")).to_contain_text("the file")
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("Stopped.")).to_be_visible()
+    expect(dialog.get_by_role("status")).to_have_count(0)
+    page.unroute("**/models/import*")
     dialog.get_by_role("button", name="Read the file").click()
     expect(page.get_by_role("status").filter(has_text="proposed 1")).to_be_visible()
     page.get_by_label("Select all rows of this page").check()

@@ -1,5 +1,7 @@
 """The views that are looked at in every language and theme. A new view is a new line."""
 
+from typing import Final
+
 VIEWS = (
     "/",
     "/users",
@@ -26,4 +28,4 @@ VIEWS = (
     "/health",
 )
 LANGUAGES = ("en", "ru")
-THEMES = ("light", "dark")
+THEMES: Final = ("light", "dark")

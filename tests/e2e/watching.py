@@ -1,10 +1,11 @@
 """Notices what a page must not do: errors, broken policies, other hosts, poor access."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request, ViewportSize
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "gateway" / "admin" / "node_modules" / "axe-core" / "axe.min.js"
@@ -14,7 +15,11 @@ window.__violations = [];
 addEventListener("securitypolicyviolation", (e) =>
   __violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
 """
+PHONE: ViewportSize = {"width": 390, "height": 844}
 _SERIOUS = {"serious", "critical"}
+
+
+Theme = Literal["light", "dark"]
 
 
 class Watched:
@@ -57,7 +62,8 @@ class Watched:
 
     def is_accessible(self) -> None:
         """No serious or critical finding of axe."""
-        self.page.evaluate(AXE.read_text())
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text())
         found: dict[str, Any] = self.page.evaluate("axe.run()")
         serious = [
             f"{one['id']}: {one['help']} {[node['html'][:160] for node in one['nodes'][:3]]}"
@@ -66,6 +72,13 @@ class Watched:
         ]
         assert not serious, "\n".join(serious)
 
+    def is_accessible_in_themes(self, themes: Iterable[Theme], name: str) -> None:
+        """The page follows the system's theme while it is open. The last one stays."""
+        for theme in themes:
+            self.page.emulate_media(color_scheme=theme)
+            self.picture(f"{name}-{theme}")
+            self.is_accessible()
+
     def fits(self) -> None:
         """Nothing is wider than the window."""
         wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
@@ -73,4 +86,5 @@ class Watched:
 
     def picture(self, name: str) -> None:
         PICTURES.mkdir(exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        path = PICTURES / f"{name}.png"
+        self.page.screenshot(path=path, full_page=True, animations="disabled")
