@@ -285,13 +285,14 @@ def test_no_history_leads_the_ledger_away_from_a_simple_model(
         LedgerMachine.model = account_model
         LedgerMachine.run = staticmethod(runner.run)
         try:
-            run_state_machine_as_test(
-                LedgerMachine,
-                settings=settings(
-                    max_examples=45, stateful_step_count=50, deadline=None, database=None,
-                    suppress_health_check=list(HealthCheck), phases=[Phase.generate],
-                ),
-            )  # fmt: skip
+            # How long a history gets is drawn too: more are run until enough was done.
+            while LedgerMachine.steps < 2000:
+                run_state_machine_as_test(
+                    LedgerMachine,
+                    settings=settings(
+                        max_examples=10, stateful_step_count=50, deadline=None, database=None,
+                        suppress_health_check=list(HealthCheck), phases=[Phase.generate],
+                    ),
+                )  # fmt: skip
         finally:
             runner.run(books.close())
-    assert LedgerMachine.steps >= 2000
