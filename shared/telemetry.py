@@ -1,8 +1,11 @@
 """Logs, trace ids and request metrics. No body, key, password or prompt is ever written."""
 
+import asyncio
+import atexit
 import logging
 import re
 import sys
+import threading
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextvars import ContextVar
@@ -10,6 +13,7 @@ from functools import cache
 from random import getrandbits
 from typing import Any, Final
 
+import msgspec
 import structlog
 from prometheus_client import Counter, Histogram
 
@@ -41,6 +45,37 @@ def process_name() -> str:
     return _process
 
 
+class _Lines:
+    """Standard output, written once per turn of the loop: its call costs more than a line."""
+
+    def __init__(self) -> None:
+        self._due: list[bytes] = []
+        self._lock = threading.Lock()
+
+    def msg(self, line: bytes) -> None:
+        with self._lock:
+            self._due.append(line)
+            first = len(self._due) == 1
+        if first:
+            try:
+                asyncio.get_running_loop().call_soon(self.write)
+            except RuntimeError:
+                self.write()
+
+    debug = info = warning = error = critical = exception = msg
+
+    def write(self) -> None:
+        with self._lock:
+            due, self._due = self._due, []
+        if due:
+            sys.stdout.buffer.write(b"\n".join((*due, b"")))
+            sys.stdout.flush()
+
+
+def _encoded(event: Any, default: Any) -> bytes:
+    return msgspec.json.encode(event, enc_hook=default)
+
+
 def configure_logging(service: str, level: str) -> None:
     """Write JSON lines to standard output, each with the service and the trace id."""
     global _process  # noqa: PLW0603 - a process has one name
@@ -51,16 +86,18 @@ def configure_logging(service: str, level: str) -> None:
         event["trace_id"] = trace_id()
         return event
 
+    lines = _Lines()
+    atexit.register(lines.write)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True, key="ts"),
             add_context,
             structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
+            structlog.processors.JSONRenderer(serializer=_encoded),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
-        logger_factory=structlog.PrintLoggerFactory(sys.stdout),
+        logger_factory=lambda *_: lines,
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(level=logging.WARNING, stream=sys.stdout, format="%(message)s")
