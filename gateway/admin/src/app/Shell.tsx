@@ -32,7 +32,10 @@ function Frame({ permitted }: { permitted: View[] }) {
   useEffect(close, [path, close]);
   useTitle(path);
   // The menu may be longer than the window.
-  useEffect(() => document.querySelector("nav [data-active]")?.scrollIntoView({ block: "nearest" }), [path]);
+  useEffect(() => {
+    // In braces: the browser's promise would pass for the effect's clean-up.
+    document.querySelector("nav [data-active]")?.scrollIntoView({ block: "nearest" });
+  }, [path]);
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: !menu } }} padding={{ base: "sm", sm: "lg" }}>
       <a href="#content" className="skip">{t("shell.skip")}</a>
