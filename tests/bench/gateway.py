@@ -72,7 +72,9 @@ def naive(upstream: int, port: int) -> Iterator[int]:
         "BENCH_UPSTREAM": f"http://127.0.0.1:{upstream}",
         "BENCH_PORT": str(port),
     }
-    process = subprocess.Popen([sys.executable, "-m", "tests.bench.naive_gateway"], env=env)
+    # Callers who leave in the middle make it tell of each one.
+    command = [sys.executable, "-m", "tests.bench.naive_gateway"]
+    process = subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL)
     try:
         yield process.pid
     finally:
