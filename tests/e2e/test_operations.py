@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import httpx
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.installation import Installation
@@ -99,6 +100,17 @@ def test_what_a_credit_is_worth_can_be_changed(watched: Callable[..., Watched]) 
         expect(dialog).to_be_hidden()
         expect(page.get_by_text(f"{int(ratio):,} credits = $1")).to_be_visible()
     expect(page.get_by_text("OWC_LEDGER_TIME_ZONE")).to_be_visible()
+    view.is_quiet()
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "No"), ("ru", "Нет")])
+def test_a_switch_of_the_start_is_told_by_a_word(
+    watched: Callable[..., Watched], language: str, word: str
+) -> None:
+    view = watched(locale=language)
+    page = view.open("/settings")
+    fact = page.locator(".facts > div").filter(has_text="OWC_RESET_STATUS_PUBLIC")
+    expect(fact.locator("dd")).to_have_text(f"{word}OWC_RESET_STATUS_PUBLIC")
     view.is_quiet()
 
 

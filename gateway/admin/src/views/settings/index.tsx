@@ -32,16 +32,23 @@ export default function Settings() {
   );
 }
 
+/** How the service writes a switch; people read a word. */
+const SWITCHES: Record<string, "app:value.yes" | "app:value.no"> = { True: "app:value.yes", False: "app:value.no" };
+
 /** What only a restart changes, with the name by which it is set. */
 function Fixed() {
   const { t } = useTranslation("settings");
   const settings = useQuery({ queryKey: ["start-settings"], queryFn: () => read<StartSetting[]>("/api/ledger/settings") });
+  const worded = (value: string): string => {
+    const word = SWITCHES[value];
+    return word ? t(word) : value;
+  };
   return (
     <section className="card pad">
       <h2 className="card-title">{t("fixed.title")}</h2>
       {settings.isPending && <Loading />}
       {settings.error && <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />}
-      <Facts of={(settings.data ?? []).map((one) => [t(`fixed.${one.name}`, one.description || one.name), <span key={one.name} className="two-lines">{one.value}<small className="mono">{one.name}</small></span>] as const)} />
+      <Facts of={(settings.data ?? []).map((one) => [t(`fixed.${one.name}`, one.description || one.name), <span key={one.name} className="two-lines">{worded(one.value)}<small className="mono">{one.name}</small></span>] as const)} />
     </section>
   );
 }
