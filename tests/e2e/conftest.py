@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from uuid import uuid4
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e import chromium, installation
 from tests.e2e.installation import Installation
+from tests.e2e.shopping import SALES, Buyer
 from tests.e2e.watching import Watched
 
 SIZE: Any = {"width": 1440, "height": 900}
@@ -80,3 +83,44 @@ def page(watched: Callable[..., Watched]) -> Iterator[Page]:
     one = watched()
     yield one.page
     one.is_quiet()
+
+
+@pytest.fixture
+def api(system: Installation) -> Iterator[httpx.Client]:
+    """The same system without a browser: what a story begins with, and its figures afterwards."""
+    with httpx.Client(base_url=system.url, timeout=30) as client:
+        typed = {"username": system.username, "password": system.password}
+        token = client.post("/auth/login", data=typed).raise_for_status().json()["access_token"]
+        client.headers["Authorization"] = f"Bearer {token}"
+        yield client
+
+
+@pytest.fixture
+def buyer(
+    contexts: Callable[..., BrowserContext], system: Installation, api: httpx.Client
+) -> Buyer:
+    """Somebody at the shop who has no plan."""
+    one = Buyer(contexts().new_page(), system, api)
+    one.leaves_the_plan()
+    return one
+
+
+@pytest.fixture
+def plan(api: httpx.Client) -> Iterator[dict[str, Any]]:
+    """A plan of one test alone, at the end of the shop window."""
+    name = f"Story {uuid4().hex[:8]}"
+    body = {
+        "id": name.lower().replace(" ", "-"), "name": name, "price": 120, "currency": "RUB",
+        "interval": "month", "included_credits": 40, "quotas": {"requests": 25},
+        "display_order": 90,
+    }  # fmt: skip
+    yield api.post(f"{SALES}/plans", json=body).raise_for_status().json()
+    api.delete(f"{SALES}/plans/{body['id']}").raise_for_status()
+
+
+@pytest.fixture
+def subscriber(plan: dict[str, Any], buyer: Buyer) -> Iterator[Buyer]:
+    """Somebody who has bought that plan, until the test is over."""
+    buyer.buys(plan["id"])
+    yield buyer
+    buyer.leaves_the_plan()

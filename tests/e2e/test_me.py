@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.installation import Installation, link_of
+from tests.e2e.shopping import pay
 from tests.e2e.views import LANGUAGES, THEMES
 from tests.e2e.watching import PHONE, Watched
 
@@ -91,15 +92,6 @@ def test_a_link_works_once(system: Installation, contexts: Any) -> None:
     expect(first.locator(BALANCE)).to_be_hidden()
 
 
-def _pay(page: Page) -> None:
-    """Through our form and the provider's page, back to ours."""
-    page.get_by_role("button", name="Continue to payment").click()
-    page.wait_for_url("**/checkout/payments/*")
-    page.get_by_role("button", name="Pay", exact=True).click()
-    page.wait_for_url("**/me/payment")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("has arrived")
-
-
 @pytest.mark.parametrize(("user", "script"), [("demo-guest", True), ("demo-teacher", False)])
 def test_a_newcomer_buys_a_plan_with_and_without_javascript(
     system: Installation, contexts: Any, user: str, *, script: bool
@@ -108,7 +100,7 @@ def test_a_newcomer_buys_a_plan_with_and_without_javascript(
     page.goto(link_of(system, user))
     page.get_by_role("link", name="Plan", exact=True).click()
     page.get_by_role("link", name="Choose").first.click()
-    _pay(page)
+    pay(page)
     page.goto(f"{system.url}/me/plan")
     expect(page.locator(".card").first).to_contain_text("Active")
     page.get_by_role("link", name="Cancel the plan").click()
@@ -121,7 +113,7 @@ def test_a_newcomer_buys_a_plan_with_and_without_javascript(
 def test_a_top_up_is_on_the_balance(visit: Visit, system: Installation) -> None:
     page, _ = visit("/top-up")
     page.get_by_label("Or another amount").fill("1 234,50")
-    _pay(page)
+    pay(page)
     page.goto(f"{system.url}/me/payments")
     expect(page.locator(".entry").first).to_contain_text("1,234.50")
     page.goto(f"{system.url}/me")
@@ -164,7 +156,7 @@ def test_a_saved_card_may_buy_credits_by_itself_until_it_is_forgotten(
     expect(page.locator("#auto")).to_contain_text("No card is saved yet")
     page.goto(f"{system.url}/me/top-up")
     page.get_by_label("Save my card").check()
-    _pay(page)
+    pay(page)
     page.goto(f"{system.url}/me/settings")
     page.get_by_label("Below (credits)").fill("0")
     page.locator("#auto").get_by_role("button", name="Set").click()

@@ -1,11 +1,10 @@
 """An administrator looks after users: finds them, gives credits once, explains a charge."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.installation import Installation
@@ -13,15 +12,6 @@ from tests.e2e.watching import Watched
 
 STUDENT = "demo-student"
 HOSTILE = '<img src=x onerror="window.__ran=1">'
-
-
-@pytest.fixture
-def api(system: Installation) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=system.url, timeout=30) as client:
-        typed = {"username": system.username, "password": system.password}
-        token = client.post("/auth/login", data=typed).raise_for_status().json()["access_token"]
-        client.headers["Authorization"] = f"Bearer {token}"
-        yield client
 
 
 def balance(api: httpx.Client, user: str = STUDENT) -> float:

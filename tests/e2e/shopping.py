@@ -1,0 +1,82 @@
+"""Somebody who buys at the simulated shop, with a browser of their own."""
+
+import time
+from collections.abc import Callable
+
+import httpx
+from playwright.sync_api import Page, expect
+
+from tests.e2e.installation import Installation, link_of
+
+SALES = "/api/v1/admin/billing"
+_WITHIN_S = 20.0
+
+
+def pay(page: Page) -> None:
+    """Through our form and the provider's page, back to ours."""
+    _to_the_provider(page)
+    page.get_by_role("button", name="Pay", exact=True).click()
+    page.wait_for_url("**/me/payment")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("has arrived")
+
+
+def _to_the_provider(page: Page) -> None:
+    page.get_by_role("button", name="Continue to payment").click()
+    page.wait_for_url("**/checkout/payments/*")
+
+
+class Buyer:
+    """A user whom no other test wants to be without a plan."""
+
+    id = "demo-admin"
+    name = "Demo Admin"
+
+    def __init__(self, page: Page, system: Installation, api: httpx.Client) -> None:
+        self.page = page
+        self._url = system.url
+        self._api = api
+        page.goto(link_of(system, self.id))
+
+    def buys(self, plan_id: str) -> None:
+        self.page.goto(f"{self._url}/me/plan/buy?plan={plan_id}")
+        pay(self.page)
+
+    def orders_credits(self, amount: str, code: str = "") -> None:
+        """The form of a top-up is filled in and not sent yet."""
+        self.page.goto(f"{self._url}/me/top-up")
+        self.page.get_by_label("Or another amount").fill(amount)
+        if code:
+            self.page.get_by_text("I have a promo code").click()
+            self.page.get_by_label("Promo code").fill(code)
+
+    def tops_up(self, amount: str, code: str = "") -> None:
+        self.orders_credits(amount, code)
+        pay(self.page)
+
+    def is_declined(self, amount: str) -> None:
+        self.orders_credits(amount)
+        _to_the_provider(self.page)
+        self.page.get_by_role("button", name="Decline").click()
+        self.page.wait_for_url("**/me/payment")
+
+    def leaves_the_plan(self) -> None:
+        asked = {"user_id": self.id}
+        found = self._api.get(f"{SALES}/subscriptions", params=asked).raise_for_status().json()
+        for one in found["items"]:
+            if one["ended_at"] is None:
+                path = f"{SALES}/subscriptions/{one['id']}/cancel"
+                self._api.post(path, json={"immediate": True}).raise_for_status()
+
+    def balance(self) -> float:
+        return float(self._api.get(f"/api/credits/user/{self.id}").json()["credits"])
+
+    def has(self, credits_: float) -> None:
+        """The ledger hears of a sale a moment later."""
+        _until(lambda: self.balance() == credits_, lambda: f"{self.balance()}, not {credits_}")
+
+
+def _until(done: Callable[[], bool], what: Callable[[], str]) -> None:
+    deadline = time.monotonic() + _WITHIN_S
+    while not done():
+        assert time.monotonic() < deadline, what()
+        time.sleep(0.1)
