@@ -49,6 +49,15 @@ async def test_a_code_is_created_read_edited_used_and_kept(http: Any, books: Any
     ]  # fmt: skip
 
 
+async def test_from_when_until_when_a_code_is_good_can_be_set_and_changed(http: Any) -> None:
+    days = {"starts_at": 4_000_000_000, "ends_at": 4_100_000_000}
+    made = (await http.post(CODES, headers=ADMIN, json=SOUND | days)).json()
+    assert made | days == made
+    changes = {"starts_at": None, "ends_at": 4_200_000_000}
+    edited = (await http.put(f"{CODES}/SPRING-25", headers=ADMIN, json=changes)).json()
+    assert edited | changes == edited
+
+
 async def test_an_unused_code_can_be_deleted_and_a_name_is_made(http: Any) -> None:
     body = (await http.post(CODES, headers=ADMIN, json=SOUND | {"code": None})).json()
     assert len(body["code"]) == 12

@@ -58,7 +58,7 @@ async def list_codes(
 
 @router.post("", response_model=PromoCodeWire, status_code=201, summary="Create a promo code")
 async def create(at: At, admin: Administrator, body: CreatePromoCode) -> Response:
-    promo = await create_promo_code(at.db, body.model_dump(), admin.id, at.now())
+    promo = await create_promo_code(at.db, dict(body), admin.id, at.now())
     return exact(PromoCodeWire.of(promo), 201)
 
 
