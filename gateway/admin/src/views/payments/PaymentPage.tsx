@@ -11,7 +11,7 @@ import { Facts } from "../../components/Facts";
 import { Loading } from "../../components/Loading";
 import { PageHeader } from "../../components/PageHeader";
 import { Timeline } from "../subscriptions/Timeline";
-import { Buyer, SalePill, SALES } from "./parts";
+import { Buyer, isRefundable, SalePill, SALES } from "./parts";
 import { RefundDialog } from "./RefundDialog";
 
 type Payment = Schemas["PaymentFile"];
@@ -28,7 +28,7 @@ export default function PaymentPage() {
   return (
     <>
       <PageHeader title={<><Money value={payment.amount} currency={payment.currency} /> <SalePill status={payment.status} /></>} hint={<span className="mono">{payment.id}</span>}>
-        {mayRefund && payment.status === "succeeded" && <Button size="xs" variant="default" onClick={() => setRefunding(true)}>{t("refund.title")}</Button>}
+        {mayRefund && isRefundable(payment) && <Button size="xs" variant="default" onClick={() => setRefunding(true)}>{t("refund.title")}</Button>}
       </PageHeader>
       <div className="columns">
         <What payment={payment} />

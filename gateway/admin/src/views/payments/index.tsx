@@ -9,7 +9,7 @@ import { PageHeader } from "../../components/PageHeader";
 import { Pill } from "../../components/Pill";
 import { DataTable } from "../../components/table/DataTable";
 import type { Column } from "../../components/table/types";
-import { asked, Buyer, SalePill, SALES, useSaleFilters } from "./parts";
+import { asked, Buyer, isRefundable, SalePill, SALES, useSaleFilters } from "./parts";
 import { RefundDialog } from "./RefundDialog";
 
 type Payment = Schemas["SoldPayment"];
@@ -46,7 +46,7 @@ export default function Payments() {
         onOpen={open}
         actions={(row) => [
           { label: t("open"), onClick: () => open(row) },
-          { label: t("refund.title"), danger: true, disabled: !mayRefund || row.status !== "succeeded", onClick: () => refund(row) },
+          { label: t("refund.title"), danger: true, disabled: !mayRefund || !isRefundable(row), onClick: () => refund(row) },
         ]}
         empty={{ title: t("empty"), hint: t("emptyHint") }}
       />

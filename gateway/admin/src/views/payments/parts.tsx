@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
+import { big } from "../../api/exact";
 import { Pill, type Tone } from "../../components/Pill";
 import type { Filter, ListQuery } from "../../components/table/types";
 
@@ -18,6 +20,11 @@ export function SalePill({ status }: { status: string }) {
 
 export function Buyer({ sale }: { sale: { user_id: string; user_name: string; email: string } }) {
   return <Link className="link" title={sale.email || sale.user_id} to={`/users/${encodeURIComponent(sale.user_id)}`}>{sale.user_name}</Link>;
+}
+
+/** Whether some of what was paid has not been given back. */
+export function isRefundable(payment: Schemas["SoldPayment"]): boolean {
+  return payment.status === "succeeded" && big(payment.amount).gt(payment.refunded_amount);
 }
 
 /** The filters that every list of sales has. */
