@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.e2e import chromium, installation
 from tests.e2e.installation import Installation
-from tests.e2e.shopping import SALES, Buyer
+from tests.e2e.shopping import SALES, Buyer, cookies_of
 from tests.e2e.watching import Watched
 
 SIZE: Any = {"width": 1440, "height": 900}
@@ -95,12 +95,20 @@ def api(system: Installation) -> Iterator[httpx.Client]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def customer(browser: Browser, system: Installation) -> Any:
+    return cookies_of(browser, system, Buyer.id)
+
+
 @pytest.fixture
 def buyer(
-    contexts: Callable[..., BrowserContext], system: Installation, api: httpx.Client
+    contexts: Callable[..., BrowserContext],
+    system: Installation,
+    api: httpx.Client,
+    customer: Any,
 ) -> Buyer:
     """Somebody at the shop who has no plan."""
-    one = Buyer(contexts().new_page(), system, api)
+    one = Buyer(contexts(storage_state=customer).new_page(), system, api)
     one.leaves_the_plan()
     return one
 

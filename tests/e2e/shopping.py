@@ -2,14 +2,24 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import httpx
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.installation import Installation, link_of
 
 SALES = "/api/v1/admin/billing"
 _WITHIN_S = 20.0
+
+
+def cookies_of(browser: Browser, system: Installation, user_id: str) -> Any:
+    """Of a user who has opened a link. Links are few: a user gets only so many in an hour."""
+    context = browser.new_context(locale="en")
+    context.new_page().goto(link_of(system, user_id))
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 def pay(page: Page) -> None:
@@ -35,7 +45,6 @@ class Buyer:
         self.page = page
         self._url = system.url
         self._api = api
-        page.goto(link_of(system, self.id))
 
     def buys(self, plan_id: str) -> None:
         self.page.goto(f"{self._url}/me/plan/buy?plan={plan_id}")

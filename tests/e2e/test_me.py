@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.installation import Installation, link_of
-from tests.e2e.shopping import pay
+from tests.e2e.shopping import cookies_of, pay
 from tests.e2e.views import LANGUAGES, THEMES
 from tests.e2e.watching import PHONE, Watched
 
@@ -21,12 +21,7 @@ BALANCE = ".hero .big"
 
 @pytest.fixture(scope="session")
 def member(browser: Browser, system: Installation) -> Any:
-    """Cookies of a user who has opened a link."""
-    context = browser.new_context(locale="en")
-    context.new_page().goto(link_of(system, "demo-student"))
-    state = context.storage_state()
-    context.close()
-    return state
+    return cookies_of(browser, system, "demo-student")
 
 
 Visit = Callable[..., tuple[Page, Watched]]
@@ -47,12 +42,6 @@ def visit(
     return open_page
 
 
-def is_quiet(watch: Watched) -> None:
-    # A page that is not there says so in the console too.
-    watch.wrong = [text for text in watch.wrong if "404" not in text]
-    watch.is_quiet()
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_accessible_quiet_and_fits_a_phone(
@@ -67,7 +56,7 @@ def test_a_page_is_accessible_quiet_and_fits_a_phone(
     page.set_viewport_size({"width": 1280, "height": 900})
     watch.picture(f"me-{name}-{language}")
     watch.fits()
-    is_quiet(watch)
+    watch.is_quiet(but="404")
 
 
 def test_who_is_not_signed_in_reads_how_to(visit: Visit) -> None:
@@ -181,7 +170,7 @@ def test_a_cap_and_an_alert_are_set_and_taken_away(visit: Visit) -> None:
     for _ in range(2):
         page.get_by_role("button", name="Remove").first.click()
     expect(page.get_by_role("button", name="Remove")).to_have_count(0)
-    is_quiet(watch)
+    watch.is_quiet()
 
 
 def test_language_and_colours_are_kept(visit: Visit) -> None:
@@ -193,7 +182,7 @@ def test_language_and_colours_are_kept(visit: Visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Расход")
     page.get_by_role("link", name="Обзор").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "oled-dark")
-    is_quiet(watch)
+    watch.is_quiet()
 
 
 def test_all_data_are_one_download(visit: Visit) -> None:
