@@ -11,6 +11,9 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import httpx
 
 from shared.db import Connection
 from shared.embedded.servers import free_port
@@ -80,3 +83,17 @@ def link_of(system: Installation, user_id: str) -> str:
     )
     with urllib.request.urlopen(request) as answer:  # noqa: S310
         return str(json.load(answer)["url"])
+
+
+def charge(system: Installation, **more: Any) -> None:
+    """What the function in the chat would post after an answer."""
+    body = {
+        "user_id": "demo-student", "model_id": "demo-small", "prompt_tokens": 100,
+        "completion_tokens": 50, **more,
+    }  # fmt: skip
+    httpx.post(
+        f"{system.url}/api/credits/deduct-tokens",
+        json=body,
+        headers={"X-API-Key": system.api_key},
+        timeout=30,
+    ).raise_for_status()

@@ -1,16 +1,14 @@
 """Somebody who buys at the simulated shop, with a browser of their own."""
 
-import time
-from collections.abc import Callable
 from typing import Any
 
 import httpx
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.installation import Installation, link_of
+from tests.e2e.waiting import until
 
 SALES = "/api/v1/admin/billing"
-_WITHIN_S = 20.0
 
 
 def cookies_of(browser: Browser, system: Installation, user_id: str) -> Any:
@@ -81,11 +79,4 @@ class Buyer:
 
     def has(self, credits_: float) -> None:
         """The ledger hears of a sale a moment later."""
-        _until(lambda: self.balance() == credits_, lambda: f"{self.balance()}, not {credits_}")
-
-
-def _until(done: Callable[[], bool], what: Callable[[], str]) -> None:
-    deadline = time.monotonic() + _WITHIN_S
-    while not done():
-        assert time.monotonic() < deadline, what()
-        time.sleep(0.1)
+        until(lambda: self.balance() == credits_, lambda: f"{self.balance()}, not {credits_}")

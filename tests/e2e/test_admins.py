@@ -125,6 +125,24 @@ def test_a_password_is_replaced_and_the_audit_log_does_not_know_it(
     assert PASSWORD not in page.content()
 
 
+def test_somebody_changes_their_own_password_and_all_their_sessions_end(
+    page: Page, system: Installation, contexts: Callable[..., BrowserContext], username: str
+) -> None:
+    add(page, system, username, "Support")
+    theirs = contexts().new_page()
+    sign_in(theirs, system, username, PASSWORD)
+    title = theirs.get_by_role("heading", level=1)
+    expect(title).to_have_text("Groups")
+    theirs.goto(f"{system.url}/admin/account")
+    form = theirs.locator("section").filter(has=theirs.get_by_role("heading", name="Password"))
+    form.get_by_label("Present password").fill(PASSWORD)
+    form.get_by_label("New password").fill(f"{PASSWORD}-3")
+    form.get_by_role("button", name="Change the password").click()
+    expect(title).to_have_text("Sign in")
+    sign_in(theirs, system, username, f"{PASSWORD}-3")
+    expect(title).to_have_text("Groups")
+
+
 def test_the_last_owner_stays_one(watched: Callable[..., Watched], system: Installation) -> None:
     view = watched()
     page = view.open(f"/admins?q={system.username}")

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import httpx
 from playwright.sync_api import Page, expect
 
-from tests.e2e.installation import Installation
+from tests.e2e.installation import Installation, charge
 from tests.e2e.watching import Watched
 
 STUDENT = "demo-student"
@@ -16,15 +15,6 @@ HOSTILE = '<img src=x onerror="window.__ran=1">'
 
 def balance(api: httpx.Client, user: str = STUDENT) -> float:
     return float(api.get(f"/api/credits/user/{user}").json()["credits"])
-
-
-def charge(api: httpx.Client, system: Installation, **more: Any) -> Any:
-    body = {"user_id": STUDENT, "model_id": "demo-small", "prompt_tokens": 100}
-    return api.post(
-        "/api/credits/deduct-tokens",
-        json={**body, "completion_tokens": 50, **more},
-        headers={"X-API-Key": system.api_key},
-    ).raise_for_status()
 
 
 def row_text(page: Page) -> str:
@@ -108,7 +98,7 @@ def test_all_digits_of_an_amount_arrive(
 def test_a_charge_is_explained_by_its_arithmetic(
     page: Page, system: Installation, api: httpx.Client
 ) -> None:
-    charge(api, system)
+    charge(system)
     page.goto(f"{system.url}/admin/users/{STUDENT}?tab=history&type=deduct")
     page.get_by_role("row").nth(1).click()
     dialog = page.get_by_role("dialog")
@@ -119,7 +109,7 @@ def test_a_charge_is_explained_by_its_arithmetic(
 def test_a_charge_can_be_taken_back_once(
     page: Page, system: Installation, api: httpx.Client
 ) -> None:
-    charge(api, system)
+    charge(system)
     before = balance(api)
     page.goto(f"{system.url}/admin/users/{STUDENT}?tab=history&type=deduct")
     page.get_by_role("row").nth(1).get_by_role("button", name="Actions").click()
@@ -162,7 +152,7 @@ def test_pages_lead_on_and_back_and_a_shared_address_shows_the_same(
     page: Page, system: Installation, api: httpx.Client
 ) -> None:
     for number in range(30):
-        charge(api, system, idempotency_key=f"pages-{number}")
+        charge(system, idempotency_key=f"pages-{number}")
     page.goto(f"{system.url}/admin/transactions?size=25")
     first = row_text(page)
     page.get_by_role("button", name="Next page").click()
