@@ -1,5 +1,6 @@
 """What every comparison stands on: an own PostgreSQL, and servers that end with the block."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -65,8 +66,10 @@ def processor_s(*pids: int) -> float:
     for pid in pids:
         process = psutil.Process(pid)
         for each in (process, *process.children(recursive=True)):
-            times = each.cpu_times()
-            spent += times.user + times.system
+            # PostgreSQL's autovacuum comes and goes.
+            with contextlib.suppress(psutil.NoSuchProcess):
+                times = each.cpu_times()
+                spent += times.user + times.system
     return spent
 
 
