@@ -25,7 +25,7 @@ from tests.bench import naive
 from tests.bench.load import Result, measure, post
 from tests.bench.servers import postgres, processor_s, table, uvicorn
 
-ROUNDS = 5
+ROUNDS = 9
 SECONDS = 4
 USERS = 1000
 KEY = "bench-key-of-no-system-0123456789"

@@ -237,9 +237,10 @@ def main() -> None:
     settings = load(GatewaySettings)
     door = create_app(settings)
     # Modules and routes live as long as the process: looking through them for garbage again and
-    # again would stop the loop for tens of milliseconds.
+    # again would stop the loop for tens of milliseconds. Requests leave few cycles.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     BoundedProtocol.connections_max = settings.connections_max
     server.run(
         door,
