@@ -85,9 +85,14 @@ class Books:
             raise Unavailable("Prices are not loaded yet")
 
     async def refresh_prices(self) -> None:
+        before = self.price_book
         async with self.db.reader() as connection:
-            if await prices.revision(connection) != self.price_book.revision:
-                self.price_book = await prices.load(connection)
+            if await prices.revision(connection) == before.revision:
+                return
+            book = await prices.load(connection)
+        # Two that read at once may end in the other order; a restored backup has a lower number.
+        if self.price_book is before or book.revision > self.price_book.revision:
+            self.price_book = book
 
     async def _refresh_forever(self) -> None:
         while True:
