@@ -11,17 +11,14 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import asyncpg
-import httpx
 
 from shared.db import Connection
 from tests.e2e import installation
-from tests.e2e.installation import Installation, refill_summaries
+from tests.e2e.installation import Installation, refill_summaries, signed_in
 
 ROUNDS: Final = 7
 MODELS: Final = 40
@@ -164,15 +161,6 @@ def lists() -> dict[str, str]:
         "API keys": "/api/admin/keys",
         "limits": "/api/credits/limits",
     }
-
-
-@contextmanager
-def signed_in(system: Installation) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=system.url, timeout=60) as client:
-        typed = {"username": system.username, "password": system.password}
-        token = client.post("/auth/login", data=typed).raise_for_status().json()["access_token"]
-        client.headers["Authorization"] = f"Bearer {token}"
-        yield client
 
 
 def measure(system: Installation) -> None:

@@ -88,10 +88,7 @@ def page(watched: Callable[..., Watched]) -> Iterator[Page]:
 @pytest.fixture
 def api(system: Installation) -> Iterator[httpx.Client]:
     """The same system without a browser: what a story begins with, and its figures afterwards."""
-    with httpx.Client(base_url=system.url, timeout=30) as client:
-        typed = {"username": system.username, "password": system.password}
-        token = client.post("/auth/login", data=typed).raise_for_status().json()["access_token"]
-        client.headers["Authorization"] = f"Bearer {token}"
+    with installation.signed_in(system) as client:
         yield client
 
 

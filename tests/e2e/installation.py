@@ -10,11 +10,13 @@ import tempfile
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from shared import codec
 from shared.db import Connection
 from shared.embedded.servers import free_port
 
@@ -83,6 +85,21 @@ def link_of(system: Installation, user_id: str) -> str:
     )
     with urllib.request.urlopen(request) as answer:  # noqa: S310
         return str(json.load(answer)["url"])
+
+
+@contextlib.contextmanager
+def signed_in(system: Installation) -> Iterator[httpx.Client]:
+    """An administrator without a browser."""
+    with httpx.Client(base_url=system.url, timeout=60) as client:
+        typed = {"username": system.username, "password": system.password}
+        token = client.post("/auth/login", data=typed).raise_for_status().json()["access_token"]
+        client.headers["Authorization"] = f"Bearer {token}"
+        yield client
+
+
+def balance(api: httpx.Client, user_id: str) -> Decimal:
+    answer = api.get(f"/api/credits/user/{user_id}").raise_for_status()
+    return Decimal(codec.decode(answer.content)["credits"])
 
 
 def charge(system: Installation, **more: Any) -> None:

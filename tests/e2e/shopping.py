@@ -1,11 +1,12 @@
 """Somebody who buys at the simulated shop, with a browser of their own."""
 
+from decimal import Decimal
 from typing import Any
 
 import httpx
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.installation import Installation, link_of
+from tests.e2e.installation import Installation, balance, link_of
 from tests.e2e.waiting import until
 
 SALES = "/api/v1/admin/billing"
@@ -74,9 +75,9 @@ class Buyer:
                 path = f"{SALES}/subscriptions/{one['id']}/cancel"
                 self._api.post(path, json={"immediate": True}).raise_for_status()
 
-    def balance(self) -> float:
-        return float(self._api.get(f"/api/credits/user/{self.id}").json()["credits"])
+    def balance(self) -> Decimal:
+        return balance(self._api, self.id)
 
-    def has(self, credits_: float) -> None:
+    def has(self, credits_: Decimal) -> None:
         """The ledger hears of a sale a moment later."""
         until(lambda: self.balance() == credits_, lambda: f"{self.balance()}, not {credits_}")

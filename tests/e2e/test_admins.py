@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.e2e.installation import Installation
+from tests.e2e.rows import choose
 from tests.e2e.watching import Watched
 
 PASSWORD = "a-long-enough-password"
@@ -43,11 +44,6 @@ def sign_in(page: Page, system: Installation, username: str, password: str) -> N
     page.get_by_label("Username").fill(username)
     page.get_by_label("Password").first.fill(password)
     page.get_by_role("button", name="Sign in").click()
-
-
-def choose(page: Page, row: Locator, action: str) -> None:
-    row.get_by_role("button", name="Actions").click()
-    page.get_by_role("menuitem", name=action).click()
 
 
 def test_somebody_who_may_only_read_is_offered_no_change_until_the_role_allows_it(

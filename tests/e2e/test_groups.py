@@ -6,25 +6,13 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.installation import Installation
+from tests.e2e.installation import Installation, balance
+from tests.e2e.rows import choose, row_of
 from tests.e2e.watching import Watched
 
 MEMBER, NAME = "demo-admin", "Demo Admin"
-
-
-def balance(api: httpx.Client) -> float:
-    return float(api.get(f"/api/credits/user/{MEMBER}").json()["credits"])
-
-
-def row_of(page: Page, name: str) -> Locator:
-    return page.get_by_role("row").filter(has_text=name)
-
-
-def choose(page: Page, row: Locator, action: str) -> None:
-    row.get_by_role("button", name="Actions").click()
-    page.get_by_role("menuitem", name=action).click()
 
 
 def give(page: Page, group: str, credits_: str) -> None:
@@ -103,10 +91,10 @@ def test_a_changed_allowance_shows_who_gets_what_and_is_given_and_taken_back_at_
 ) -> None:
     joined = {"add": [MEMBER], "remove": [], "reason": ""}
     api.post(f"/api/ledger/groups/{group['group_id']}/members", json=joined).raise_for_status()
-    before = balance(api)
+    before = balance(api, MEMBER)
     page.goto(f"{system.url}/admin/groups?q={group['group_id']}")
     give(page, group["name"], "30")
-    assert balance(api) == before
+    assert balance(api, MEMBER) == before
     for label, cells, lower in (
         ("given", [NAME, "0", "30", "+30"], False),
         ("taken back", [NAME, "30", "0", "-30"], True),
@@ -120,7 +108,7 @@ def test_a_changed_allowance_shows_who_gets_what_and_is_given_and_taken_back_at_
         dialog.get_by_label("Reason").fill(f"story of what is {label}")
         dialog.get_by_role("button", name="Apply").click()
         expect(dialog).to_be_hidden()
-        assert balance(api) == before + (0 if lower else 30)
+        assert balance(api, MEMBER) == before + (0 if lower else 30)
         if not lower:
             give(page, group["name"], "0")
 

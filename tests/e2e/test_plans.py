@@ -4,19 +4,11 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.installation import Installation
+from tests.e2e.rows import choose, row_of
 from tests.e2e.shopping import SALES, Buyer
-
-
-def row_of(page: Page, name: str) -> Locator:
-    return page.get_by_role("row").filter(has_text=name)
-
-
-def choose(page: Page, row: Locator, action: str) -> None:
-    row.get_by_role("button", name="Actions").click()
-    page.get_by_role("menuitem", name=action).click()
 
 
 def stored(api: httpx.Client, name: str) -> Any:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.installation import Installation
+from tests.e2e.rows import choose, row_of
 from tests.e2e.shopping import SALES, Buyer
 
 
@@ -27,12 +28,7 @@ def make(page: Page, system: Installation, code: str, kind: str, worth: str) -> 
     dialog.get_by_role("textbox", name="Note").fill("for a story")
     dialog.get_by_role("button", name="Save").click()
     expect(dialog).to_be_hidden()
-    return page.get_by_role("row").filter(has_text=code)
-
-
-def choose(page: Page, row: Locator, action: str) -> None:
-    row.get_by_role("button", name="Actions").click()
-    page.get_by_role("menuitem", name=action).click()
+    return row_of(page, code)
 
 
 def test_a_code_lowers_a_price_tells_who_used_it_and_is_refused_once_it_is_ended(

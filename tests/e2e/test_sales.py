@@ -69,7 +69,7 @@ def test_a_plan_that_is_cancelled_at_once_takes_back_what_is_not_spent(
 ) -> None:
     before = buyer.balance()
     buyer.buys(plan["id"])
-    buyer.has(before + plan["included_credits"])
+    buyer.has(before + int(plan["included_credits"]))
     page.goto(f"{system.url}/admin/subscriptions?plan_id={plan['id']}&status=active")
     page.get_by_role("row").get_by_text(plan["name"]).click()
     expect(fact(page, "Price")).to_have_text("RUB 120.00 / month")

@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 import httpx
 from playwright.sync_api import Page, expect
 
-from tests.e2e.installation import Installation, charge
+from tests.e2e.installation import Installation, balance, charge
 from tests.e2e.watching import Watched
 
 STUDENT = "demo-student"
 HOSTILE = '<img src=x onerror="window.__ran=1">'
-
-
-def balance(api: httpx.Client, user: str = STUDENT) -> float:
-    return float(api.get(f"/api/credits/user/{user}").json()["credits"])
 
 
 def row_text(page: Page) -> str:
@@ -55,7 +52,7 @@ def test_what_nobody_fits_says_what_to_do(page: Page, system: Installation) -> N
 def test_a_double_click_gives_credits_once_and_the_reason_is_kept(
     page: Page, system: Installation, api: httpx.Client
 ) -> None:
-    before = balance(api)
+    before = balance(api, STUDENT)
     page.goto(f"{system.url}/admin/users/{STUDENT}")
     page.get_by_role("button", name="Add or take credits").click()
     dialog = page.get_by_role("dialog")
@@ -65,7 +62,7 @@ def test_a_double_click_gives_credits_once_and_the_reason_is_kept(
     dialog.get_by_role("button", name="Post").dblclick()
     expect(dialog).to_be_hidden()
     expect(page.get_by_text("Saved")).to_be_visible()
-    assert balance(api) == before + 12.5
+    assert balance(api, STUDENT) == before + Decimal("12.5")
     page.get_by_role("tab", name="History").click()
     expect(page.get_by_role("cell", name="for the workshop").first).to_be_visible()
 
@@ -110,7 +107,7 @@ def test_a_charge_can_be_taken_back_once(
     page: Page, system: Installation, api: httpx.Client
 ) -> None:
     charge(system)
-    before = balance(api)
+    before = balance(api, STUDENT)
     page.goto(f"{system.url}/admin/users/{STUDENT}?tab=history&type=deduct")
     page.get_by_role("row").nth(1).get_by_role("button", name="Actions").click()
     page.get_by_role("menuitem", name="Reverse").click()
@@ -118,7 +115,7 @@ def test_a_charge_can_be_taken_back_once(
     dialog.get_by_label("Reason").fill("a mistake")
     dialog.get_by_role("button", name="Reverse").click()
     expect(dialog).to_be_hidden()
-    assert balance(api) > before
+    assert balance(api, STUDENT) > before
 
 
 def test_many_are_changed_together(page: Page, system: Installation, api: httpx.Client) -> None:
