@@ -56,11 +56,13 @@ class _Lines:
         with self._lock:
             self._due.append(line)
             first = len(self._due) == 1
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self.write()  # nobody else may come to do it: a loop that has ended leaves lines behind
+            return
         if first:
-            try:
-                asyncio.get_running_loop().call_soon(self.write)
-            except RuntimeError:
-                self.write()
+            loop.call_soon(self.write)
 
     debug = info = warning = error = critical = exception = msg
 
