@@ -5,6 +5,7 @@ The list of what was applied is kept in the database beside alembic's own single
 """
 
 import asyncio
+import hashlib
 import random
 import sys
 from pathlib import Path
@@ -64,6 +65,15 @@ def run_script(path: Path) -> None:
     connection = op.get_bind().connection.dbapi_connection
     assert connection is not None  # noqa: S101 - a migration runs on a live connection
     connection.run_async(lambda driver: driver.execute(path.read_text()))
+
+
+def run_replaceable(path: Path, digest: str) -> None:
+    """Execute a script that replaces what an earlier state of it made.
+
+    The file changes in place, so a revision runs it only if it is the one that brought this state.
+    """
+    if hashlib.sha256(path.read_bytes()).hexdigest() == digest:
+        run_script(path)
 
 
 async def _upgrade(url: str, target: MetaData) -> None:

@@ -29,6 +29,13 @@ def test_no_migration_changes_and_each_is_frozen() -> None:
     assert not digests.keys() - listed.keys(), "new migrations: `make freeze`, and commit its file"
 
 
+def test_a_replaceable_script_is_brought_by_the_revision_that_names_its_digest() -> None:
+    for script in ROOT.glob("*/migrations/*.sql"):
+        digest = hashlib.sha256(script.read_bytes()).hexdigest()
+        named = [file.read_text() for file in (script.parent / "versions").glob("*.py")]
+        assert any(digest in text for text in named), f"no revision brings {digest}"
+
+
 @pytest.mark.parametrize("service", catalog.SERVICES)
 def test_the_migrations_of_a_service_are_one_line(service: str) -> None:
     folder = catalog.folder(service) / "migrations"

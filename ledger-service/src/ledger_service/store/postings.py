@@ -1,4 +1,7 @@
-"""The door to the posting engine (post_items in migrations/sql): the only way a balance changes."""
+"""The door to the posting engine: the only way a balance changes.
+
+The engine is post_items in migrations/posting_engine.sql.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
