@@ -107,7 +107,8 @@ def configure_logging(service: str, level: str) -> None:
 
 def new_traceparent() -> str:
     """A W3C trace context for work that nobody traced yet."""
-    return f"00-{getrandbits(128):032x}-{getrandbits(64):016x}-01"  # nosec B311 - opens nothing
+    ids = f"{getrandbits(192):048x}"  # nosec B311 - opens nothing
+    return f"00-{ids[:32]}-{ids[32:]}-01"
 
 
 def trace_id() -> str:

@@ -25,7 +25,8 @@ from ledger_service.api import (
     takeover,
     verification,
 )
-from ledger_service.api.hot import HotRoutes
+from ledger_service.api.hot import HotRoutes, Surroundings
+from ledger_service.api.hot_openapi import document
 from ledger_service.api.hot_protocol import HotProtocol
 from ledger_service.events import handlers
 from ledger_service.settings import Settings
@@ -98,7 +99,8 @@ def create_app(settings: Settings) -> HotRoutes:
     api.state.configured = described(settings, ("ledger_", "reset_"))
     api.state.reset_status_public = settings.reset_status_public
     routes = [*charges.ROUTES, *holds.ROUTES, *accounts.HOT_ROUTES]
-    return HotRoutes(api, "ledger", routes, settings.body_limit_bytes)
+    document(api, routes)
+    return HotRoutes(api, "ledger", routes, Surroundings(books, settings))
 
 
 def main() -> None:

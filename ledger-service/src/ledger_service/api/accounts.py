@@ -1,13 +1,13 @@
 """Users' balances: read by functions and operators, set by operators."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field, StringConstraints
 
-from ledger_service.api.hot import Call, HotRoute
+from ledger_service.api.hot import Call, HotRoute, Surroundings
 from ledger_service.api.roles import Accountant, author_of
 from ledger_service.api.wire import ListedUser
 from ledger_service.commands.issue_grant import GrantRequest, issue_grant
@@ -26,8 +26,8 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 IdempotencyKey = Annotated[str | None, Header(min_length=1, max_length=255)]
 
 
-async def get_user(state: Any, call: Call[None]) -> UserCredits:
-    books: Books = state.books
+async def get_user(around: Surroundings, call: Call[None]) -> UserCredits:
+    books = around.books
     found = await _read(books, call.parameter)
     if found is not None and _is_past(found[1], books.now()):
         await renew_account(books, call.parameter)

@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 from random import getrandbits
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
-from ledger_service.api.hot import Call, HotRoute
+from ledger_service.api.hot import Call, HotRoute, Surroundings
 from ledger_service.api.roles import refuse_readers
 from ledger_service.commands.charge_usage import Charge, UsageReport, charge_usage
-from shared.money import ZERO, to_wire
+from shared.money import EXACT, ZERO, to_wire
 from shared.problems import Invalid
 from shared.rating import COUNT_LIMIT, UNITS, Usage, token_usage
 
@@ -93,8 +93,11 @@ class Deduction(msgspec.Struct, kw_only=True, omit_defaults=False):
 def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
     """Render a charge with its arithmetic."""
     outcome = charge.outcome
-    prompt = sum((line.amount for line in charge.lines if line.unit in _PROMPT), ZERO)
-    counts = {line.unit: line.count for line in charge.lines}
+    prompt, counts = ZERO, {}
+    for line in charge.lines:
+        counts[line.unit] = line.count
+        if line.unit in _PROMPT:
+            prompt = EXACT.add(prompt, line.amount)
     cost = outcome.amount or ZERO
     covered = outcome.covered or ZERO
     return Deduction(
@@ -103,19 +106,19 @@ def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
         deducted=to_wire(covered),
         new_balance=to_wire(outcome.balance or ZERO),
         prompt_cost=to_wire(prompt),
-        completion_cost=to_wire(cost - prompt),
+        completion_cost=to_wire(EXACT.subtract(cost, prompt)),
         cached_tokens=counts.get("cached_input", 0),
         reasoning_tokens=counts.get("reasoning", 0),
         is_free=charge.is_free,
         transaction_id=outcome.transfer_id or 0,
         price_version=outcome.price_version or "",
-        shortfall=to_wire(cost - covered),
+        shortfall=to_wire(EXACT.subtract(cost, covered)),
         replayed=outcome.replayed,
         hold_id=hold_id,
     )
 
 
-async def deduct_tokens(state: Any, call: Call[DeductTokens]) -> Deduction:
+async def deduct_tokens(around: Surroundings, call: Call[DeductTokens]) -> Deduction:
     refuse_readers(call.principal)
     body = call.body
     key = key_of(call.idempotency_key, body.idempotency_key)
@@ -127,7 +130,7 @@ async def deduct_tokens(state: Any, call: Call[DeductTokens]) -> Deduction:
         key=f"deduct:{key}",
         only_if_allowed=body.only_if_allowed,
     )
-    return deduction(await charge_usage(state.books, report))
+    return deduction(await charge_usage(around.books, report))
 
 
 ROUTES = [

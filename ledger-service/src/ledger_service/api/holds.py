@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -16,7 +16,7 @@ from ledger_service.api.charges import (
     key_of,
     known_units,
 )
-from ledger_service.api.hot import Call, HotRoute
+from ledger_service.api.hot import Call, HotRoute, Surroundings
 from ledger_service.api.roles import refuse_readers
 from ledger_service.commands.extend_hold import extend_hold
 from ledger_service.commands.open_hold import HoldRequest, open_hold
@@ -108,12 +108,11 @@ def _hold_id(text: str) -> UUID:
         raise NotFound("Hold not found", slug="unknown-hold") from None
 
 
-def _ttl(state: Any, ttl_s: int | None) -> int:
-    settings: Settings = state.settings
+def _ttl(settings: Settings, ttl_s: int | None) -> int:
     return min(ttl_s or settings.ledger_hold_ttl_s, settings.ledger_hold_ttl_max_s)
 
 
-async def post_hold(state: Any, call: Call[OpenHold]) -> OpenedHold:
+async def post_hold(around: Surroundings, call: Call[OpenHold]) -> OpenedHold:
     refuse_readers(call.principal)
     body = call.body
     key = key_of(call.idempotency_key, body.idempotency_key)
@@ -122,15 +121,15 @@ async def post_hold(state: Any, call: Call[OpenHold]) -> OpenedHold:
         account_id=body.user_id,
         model_id=body.model_id,
         prompt_tokens=body.prompt_tokens,
-        max_tokens=state.settings.ledger_max_tokens_default if asked is None else asked,
+        max_tokens=around.settings.ledger_max_tokens_default if asked is None else asked,
         amount=body.fixed_amount(),
         usage=known_units(body.usage or {}),
         allow_partial=body.allow_partial,
-        ttl_s=_ttl(state, body.ttl_s),
+        ttl_s=_ttl(around.settings, body.ttl_s),
         actor=body.actor,
         key=f"hold:{key}",
     )
-    opened = await open_hold(state.books, request)
+    opened = await open_hold(around.books, request)
     outcome = opened.outcome
     assert outcome.expires_at is not None  # noqa: S101 - an opened hold has a deadline
     return OpenedHold(
@@ -147,11 +146,11 @@ async def post_hold(state: Any, call: Call[OpenHold]) -> OpenedHold:
     )
 
 
-async def post_extend(state: Any, call: Call[ExtendHold]) -> ExtendedHold:
+async def post_extend(around: Surroundings, call: Call[ExtendHold]) -> ExtendedHold:
     refuse_readers(call.principal)
     hold_id = _hold_id(call.parameter)
-    ttl_s = _ttl(state, call.body.ttl_s)
-    outcome = await extend_hold(state.books, hold_id, call.body.counts(), ttl_s)
+    ttl_s = _ttl(around.settings, call.body.ttl_s)
+    outcome = await extend_hold(around.books, hold_id, call.body.counts(), ttl_s)
     assert outcome.expires_at is not None  # noqa: S101
     return ExtendedHold(
         hold_id=str(hold_id),
@@ -161,17 +160,17 @@ async def post_extend(state: Any, call: Call[ExtendHold]) -> ExtendedHold:
     )
 
 
-async def post_settle(state: Any, call: Call[SettleHold]) -> Deduction:
+async def post_settle(around: Surroundings, call: Call[SettleHold]) -> Deduction:
     refuse_readers(call.principal)
     hold_id = _hold_id(call.parameter)
-    _, charge = await settle_hold(state.books, hold_id, call.body.counts(), call.body.actor)
+    _, charge = await settle_hold(around.books, hold_id, call.body.counts(), call.body.actor)
     return deduction(charge, str(hold_id))
 
 
-async def post_release(state: Any, call: Call[ReleaseHold]) -> ReleasedHold:
+async def post_release(around: Surroundings, call: Call[ReleaseHold]) -> ReleasedHold:
     refuse_readers(call.principal)
     hold_id = _hold_id(call.parameter)
-    await release_hold(state.books, hold_id)
+    await release_hold(around.books, hold_id)
     return ReleasedHold(hold_id=str(hold_id), status="released")
 
 

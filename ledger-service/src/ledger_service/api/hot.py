@@ -6,17 +6,18 @@ FastAPI's router (which costs about 120 µs a request) and documented in the sam
 
 import re
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 import structlog
 from fastapi import FastAPI
 
+from ledger_service.settings import Settings
+from ledger_service.store.books import Books
 from shared import codec
 from shared.auth import ANONYMOUS, HEADER, IdentityVerifier, Kind, Principal, require
-from shared.http import refusals
 from shared.problems import Invalid, Malformed, Problem, TooLarge
 from shared.telemetry import (
     Receive,
@@ -44,7 +45,15 @@ class Call(msgspec.Struct, Generic[BodyT], frozen=True):
     idempotency_key: str | None
 
 
-Handler = Callable[[Any, Call[Any]], Awaitable[msgspec.Struct]]
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What handlers work with; made once per process."""
+
+    books: Books
+    settings: Settings
+
+
+Handler = Callable[[Surroundings, Call[Any]], Awaitable[msgspec.Struct]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,23 @@ class HotRoute:
 
 Found = tuple[HotRoute, str]
 Headers = Iterable[tuple[bytes, bytes]]
-Reply = tuple[int, Headers, bytes]
+
+
+class Reply(NamedTuple):
+    """An answer in JSON; `refusing` are the headers that a refusal adds."""
+
+    status: int
+    request_id: bytes
+    refusing: Headers
+    body: bytes
+
+    def headers(self) -> list[tuple[bytes, bytes]]:
+        return [
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % len(self.body)),
+            (b"x-request-id", self.request_id),
+            *self.refusing,
+        ]
 
 
 def _field_of(error: msgspec.ValidationError) -> tuple[str, str]:
@@ -84,18 +109,19 @@ class HotRoutes:
     """
 
     def __init__(
-        self, api: FastAPI, service: str, routes: Sequence[HotRoute], limit_bytes: int
+        self, api: FastAPI, service: str, routes: Sequence[HotRoute], around: Surroundings
     ) -> None:
         self.api = api
         self._service = service
-        self.limit_bytes = limit_bytes
+        self._around = around
+        self._identity: IdentityVerifier = api.state.identity
+        self.limit_bytes = around.settings.body_limit_bytes
         self.ready: list[Any] = []  # answers that wait for the end of the loop's turn
         self._exact: dict[tuple[str, str], HotRoute] = {}
         self._patterns: list[tuple[re.Pattern[str], HotRoute]] = []
         self._decoders: dict[str, Any] = {}
         for route in routes:
             self._add(route)
-        _document(api, routes)
 
     def _add(self, route: HotRoute) -> None:
         if route.body is not None:
@@ -115,9 +141,10 @@ class HotRoutes:
             await self.api(scope, receive, send)
             return
         body = await self._read(receive)
-        status, headers, answer = await self.reply(found, scope["headers"], body)
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": answer})
+        reply = await self.reply(found, scope["headers"], body)
+        start = {"status": reply.status, "headers": reply.headers()}
+        await send({"type": "http.response.start", **start})
+        await send({"type": "http.response.body", "body": reply.body})
 
     async def reply(self, found: Found, headers: Headers, body: bytes) -> Reply:
         """Answer a request that `find` found; refusals are answers too."""
@@ -126,17 +153,12 @@ class HotRoutes:
         given = _Given(headers)
         token = trace_parent.set(accepted(given.traceparent))
         try:
-            status, answer, refused = await self._outcome(route, parameter, given, body)
-            own = [
-                (b"content-type", b"application/json"),
-                (b"content-length", b"%d" % len(answer)),
-                (b"x-request-id", trace_id().encode()),
-                *refused,
-            ]
+            status, answer, refusing = await self._outcome(route, parameter, given, body)
+            request_id = trace_id().encode()
         finally:
             trace_parent.reset(token)
         count(self._service, route.method, route.path, status, time.perf_counter() - started)
-        return status, own, answer
+        return Reply(status, request_id, refusing, answer)
 
     async def _outcome(
         self, route: HotRoute, parameter: str, given: "_Given", body: bytes
@@ -171,16 +193,15 @@ class HotRoutes:
     ) -> msgspec.Struct:
         if len(body) > self.limit_bytes:
             raise TooLarge(f"The request body must not exceed {self.limit_bytes} bytes")
-        verifier = cast("IdentityVerifier", self.api.state.identity)
         identity = given.identity
-        principal = require(verifier.verify(identity) if identity else ANONYMOUS, route.may)
+        principal = require(self._identity.verify(identity) if identity else ANONYMOUS, route.may)
         key = given.idempotency_key
         if key is not None and not 0 < len(key) <= _KEY_LENGTH_MAX:
             raise Invalid("Idempotency-Key", "must have 1 to 255 characters", where="header")
         if "\x00" in parameter:
             raise Malformed("The address must not contain the NUL character")
         parsed = None if route.body is None else self._decode(route.path, body)
-        return await route.handler(self.api.state, Call(principal, parameter, parsed, key))
+        return await route.handler(self._around, Call(principal, parameter, parsed, key))
 
     def _decode(self, path: str, raw: bytes) -> Any:
         try:
@@ -218,61 +239,3 @@ class _Given:
                 self.idempotency_key = value.decode("latin-1")
             elif name == b"traceparent":
                 self.traceparent = value.decode("latin-1")
-
-
-def _document(api: FastAPI, routes: Sequence[HotRoute]) -> None:
-    """Add the hot routes to the application's OpenAPI."""
-    structs = [t for route in routes for t in (route.body, route.answer) if t is not None]
-    built = FastAPI.openapi
-
-    def openapi() -> dict[str, Any]:
-        if api.openapi_schema is None:
-            schema = built(api)
-            template = "#/components/schemas/{name}"
-            _, components = msgspec.json.schema_components(structs, ref_template=template)
-            _as_numbers(components)
-            parts = schema.setdefault("components", {}).setdefault("schemas", {})
-            parts.update(components)
-            for route in routes:
-                path = re.sub(r":path\}", "}", route.path)
-                schema["paths"].setdefault(path, {})[route.method.lower()] = _operation(route)
-        return cast("dict[str, Any]", api.openapi_schema)
-
-    api.openapi = openapi  # type: ignore[method-assign]
-
-
-def _as_numbers(schema: Any) -> None:
-    """Decimals travel as JSON numbers, in requests and answers (shared.codec)."""
-    if isinstance(schema, dict):
-        if schema.get("format") == "decimal":
-            del schema["format"]
-            schema["type"] = "number"
-        for part in schema.values():
-            _as_numbers(part)
-    elif isinstance(schema, list):
-        for part in schema:
-            _as_numbers(part)
-
-
-def _operation(route: HotRoute) -> dict[str, Any]:
-    def content(struct: type[msgspec.Struct]) -> Mapping[str, Any]:
-        ref = {"$ref": f"#/components/schemas/{struct.__name__}"}
-        return {"application/json": {"schema": ref}}
-
-    operation: dict[str, Any] = {
-        "summary": route.summary,
-        "operationId": re.sub(r"\W+", "_", f"{route.method}_{route.path}").lower(),
-        "parameters": [
-            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-            for name in re.findall(r"\{(\w+)", route.path)
-        ],
-        "responses": {
-            str(route.status): {"description": "Done", "content": content(route.answer)},
-            **{str(status): how for status, how in refusals(*route.refusals).items()},
-        },
-    }
-    if route.body is not None:
-        operation["requestBody"] = {"required": True, "content": content(route.body)}
-        key = {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string"}}
-        operation["parameters"].append(key)
-    return operation

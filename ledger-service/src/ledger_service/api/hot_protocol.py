@@ -15,11 +15,16 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from ledger_service.api.hot import Found, HotRoutes
 from shared.server import Farewell
 
+_HEAD: Final = b"%bcontent-type: application/json\r\ncontent-length: %d\r\nx-request-id: %b\r\n"
+
 
 class _Exchange:
     """A hot request under way, in the place of uvicorn's cycle: it has what uvicorn looks at."""
 
-    __slots__ = ("body", "disconnected", "found", "keep_alive", "more_body", "response_complete")
+    __slots__ = (
+        "body", "disconnected", "found", "keep_alive", "more_body", "response_complete", "task",
+    )  # fmt: skip
+    task: asyncio.Task[None]
     # uvicorn tells a cycle by it that the client has gone; a hot request is done all the same.
     message_event: Final = asyncio.Event()
 
@@ -77,28 +82,27 @@ class HotProtocol(HttpToolsProtocol):
         if exchange is None:
             super().on_message_complete()
             return
-        task = self.loop.create_task(self._answer(exchange, self.headers))
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+        exchange.task = self.loop.create_task(self._answer(exchange, self.headers))
+        self.tasks.add(exchange.task)
 
     async def _answer(self, exchange: _Exchange, given: Sequence[tuple[bytes, bytes]]) -> None:
-        status, headers, body = await self._hot.reply(exchange.found, given, exchange.body)
-        parts = [STATUS_LINE[status]]
-        for name, value in headers:
-            parts += (name, b": ", value, b"\r\n")
-        parts.append(b"\r\n" if exchange.keep_alive else b"connection: close\r\n\r\n")
-        parts.append(body)
+        reply = await self._hot.reply(exchange.found, given, exchange.body)
+        answer = _HEAD % (STATUS_LINE[reply.status], len(reply.body), reply.request_id)
+        for header in reply.refusing:
+            answer += b"%b: %b\r\n" % header
+        answer += b"\r\n" if exchange.keep_alive else b"connection: close\r\n\r\n"
         # What is answered in one turn of the loop (all of a batch) is written at its end: the first
         # write wakes a client that sleeps, which costs as much as the answer, and finds it awake
         # for the rest.
         ready = self._hot.ready
         if not ready:
             self.loop.call_soon(_write, ready)
-        ready.append((self, exchange, b"".join(parts)))
+        ready.append((self, exchange, answer + reply.body))
 
     def end(self, exchange: _Exchange, answer: bytes) -> None:
         """Send the answer of a hot request, and turn to what comes next on the connection."""
         exchange.response_complete = True
+        self.tasks.discard(exchange.task)
         if exchange.disconnected:
             return
         self.transport.write(answer)

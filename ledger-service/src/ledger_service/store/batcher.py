@@ -44,6 +44,8 @@ class Batcher:
         self._stopping = False
 
     def start(self) -> None:
+        # Asking for the running loop is a system call, in Python 3.11.
+        self._loop = asyncio.get_running_loop()
         self._tasks = [asyncio.create_task(self._work()) for _ in range(WRITERS)]
 
     async def stop(self) -> None:
@@ -57,7 +59,7 @@ class Batcher:
         if len(self._queue) >= QUEUE_MAX:
             raise Unavailable("The ledger is too busy")
         item.traceparent = trace_parent.get()
-        future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[Outcome] = self._loop.create_future()
         self._queue.append((item, future))
         self._filled.set()
         return await future
