@@ -1,6 +1,15 @@
 """Exact credits: how a decimal amount is bounded, read and written. Nothing here ever rounds."""
 
-from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from decimal import (
+    Context,
+    Decimal,
+    DefaultContext,
+    DivisionByZero,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    getcontext,
+)
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -13,6 +22,10 @@ ZERO: Final = Decimal(0)
 _ONE_DECIMAL: Final = Decimal("0.1")
 # Wide enough for any product of a price and a count; a digit that would be lost raises Inexact.
 EXACT: Final = Context(prec=80, traps=[Inexact, InvalidOperation, Overflow, DivisionByZero])
+# The operators, the sign's too, round to the digits of the context that is in force: 28 unless told
+# otherwise, while an amount has up to 30.
+for _context in (DefaultContext, getcontext()):
+    _context.prec = EXACT.prec
 
 
 def checked(amount: Decimal) -> Decimal:

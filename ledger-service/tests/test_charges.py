@@ -64,6 +64,15 @@ async def test_what_the_balance_does_not_cover_becomes_debt_and_is_told(ledger: 
     assert (await ledger.user())["credits"] == Decimal("0.75")
 
 
+async def test_no_digit_of_the_largest_charge_is_lost(ledger: Any) -> None:
+    await ledger.set_price("dear", {"input": Decimal("465661287.307739257812")})
+    await ledger.give("0.000000000001")
+    answer = await ledger.charge(2**31 - 1, model_id="dear")
+    assert answer.body["cost"] == Decimal("999999999534338712.691187000364")
+    assert answer.body["shortfall"] == Decimal("999999999534338712.691187000363")
+    assert (await ledger.user())["credits"] == -answer.body["shortfall"]
+
+
 async def test_a_free_model_costs_nothing_but_its_usage_is_recorded(ledger: Any) -> None:
     await ledger.set_price("free", {"input": Decimal(1)}, is_free=True)
     answer = await ledger.charge(1000, model_id="free")

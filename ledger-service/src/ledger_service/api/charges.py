@@ -9,7 +9,7 @@ import msgspec
 from ledger_service.api.hot import Call, HotRoute, Surroundings
 from ledger_service.api.roles import refuse_readers
 from ledger_service.commands.charge_usage import Charge, UsageReport, charge_usage
-from shared.money import EXACT, ZERO, to_wire
+from shared.money import ZERO, to_wire
 from shared.problems import Invalid
 from shared.rating import COUNT_LIMIT, UNITS, Usage, token_usage
 
@@ -97,7 +97,7 @@ def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
     for line in charge.lines:
         counts[line.unit] = line.count
         if line.unit in _PROMPT:
-            prompt = EXACT.add(prompt, line.amount)
+            prompt += line.amount
     cost = outcome.amount or ZERO
     covered = outcome.covered or ZERO
     return Deduction(
@@ -106,13 +106,13 @@ def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
         deducted=to_wire(covered),
         new_balance=to_wire(outcome.balance or ZERO),
         prompt_cost=to_wire(prompt),
-        completion_cost=to_wire(EXACT.subtract(cost, prompt)),
+        completion_cost=to_wire(cost - prompt),
         cached_tokens=counts.get("cached_input", 0),
         reasoning_tokens=counts.get("reasoning", 0),
         is_free=charge.is_free,
         transaction_id=outcome.transfer_id or 0,
         price_version=outcome.price_version or "",
-        shortfall=to_wire(EXACT.subtract(cost, covered)),
+        shortfall=to_wire(cost - covered),
         replayed=outcome.replayed,
         hold_id=hold_id,
     )
