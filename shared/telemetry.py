@@ -9,7 +9,8 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextvars import ContextVar
-from functools import cache
+from datetime import UTC, datetime
+from functools import cache, lru_cache
 from random import getrandbits
 from typing import Any, Final
 
@@ -25,9 +26,9 @@ ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _TRACEPARENT: Final = re.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 _SERVER_ERROR: Final = 500
+_LINES_S: Final = 0.01
 _METHODS: Final = frozenset(("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"))
 trace_parent: ContextVar[str | None] = ContextVar("trace_parent", default=None)
-log = structlog.get_logger("http")
 
 REQUESTS = Counter(
     "http_server_requests_total", "Requests answered", ["service", "method", "route", "code"]
@@ -46,7 +47,7 @@ def process_name() -> str:
 
 
 class _Lines:
-    """Standard output, written once per turn of the loop: its call costs more than a line."""
+    """Standard output, written a hundred times a second: its call costs more than a line."""
 
     def __init__(self) -> None:
         self._due: list[bytes] = []
@@ -62,7 +63,7 @@ class _Lines:
             self.write()  # nobody else may come to do it: a loop that has ended leaves lines behind
             return
         if first:
-            loop.call_soon(self.write)
+            loop.call_later(_LINES_S, self.write)
 
     debug = info = warning = error = critical = exception = msg
 
@@ -72,6 +73,10 @@ class _Lines:
         if due:
             sys.stdout.buffer.write(b"\n".join((*due, b"")))
             sys.stdout.flush()
+
+
+_lines: Final = _Lines()
+_threshold = logging.CRITICAL
 
 
 def _encoded(event: Any, default: Any) -> bytes:
@@ -88,8 +93,9 @@ def configure_logging(service: str, level: str) -> None:
         event["trace_id"] = trace_id()
         return event
 
-    lines = _Lines()
-    atexit.register(lines.write)
+    global _threshold  # noqa: PLW0603 - as the process's name
+    _threshold = getattr(logging, level)
+    atexit.register(_lines.write)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -99,7 +105,7 @@ def configure_logging(service: str, level: str) -> None:
             structlog.processors.JSONRenderer(serializer=_encoded),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
-        logger_factory=lambda *_: lines,
+        logger_factory=lambda *_: _lines,
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(level=logging.WARNING, stream=sys.stdout, format="%(message)s")
@@ -136,6 +142,32 @@ def count(service: str, method: str, route: str, status: int, seconds: float) ->
     inc, observe = _metrics(service, method if method in _METHODS else "other", route, status)
     inc()
     observe(seconds)
+
+
+@lru_cache(maxsize=1)
+def _text_of(second: int) -> str:
+    return f"{datetime.fromtimestamp(second, UTC):%Y-%m-%dT%H:%M:%S}"
+
+
+def tell(method: str, route: str, status: int, seconds: float, **more: str) -> None:
+    """Write the line about an answered request, past structlog's chain, which costs 6 µs more."""
+    refused = status >= _SERVER_ERROR
+    if _threshold > (logging.WARNING if refused else logging.INFO):
+        return
+    now = time.time()
+    line = {
+        "method": method,
+        "route": route,
+        "status": status,
+        "ms": round(seconds * 1000, 2),
+        **more,
+        "event": "request",
+        "level": "warning" if refused else "info",
+        "ts": f"{_text_of(int(now))}.{int(now % 1 * 1_000_000):06d}Z",
+        "service": _process,
+        "trace_id": trace_id(),
+    }
+    _lines.msg(msgspec.json.encode(line))
 
 
 def _route(scope: Scope) -> str:
@@ -187,10 +219,4 @@ class TraceMiddleware:
         route, method = _route(scope), scope["method"]
         count(self._service, method, route, status, seconds)
         if self._access_log or status >= _SERVER_ERROR:
-            log.info(
-                "request",
-                method=method,
-                route=route,
-                status=status,
-                ms=round(seconds * 1000, 2),
-            )
+            tell(method, route, status, seconds)

@@ -5,19 +5,19 @@ import contextlib
 import json
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import pytest
 import uvicorn
 from gateway.api.door import Door
-from gateway.api.listener import BoundedProtocol
+from gateway.api.short_way import DoorProtocol
 from gateway.main import create_app
 from gateway.settings import GatewaySettings
 
 from gateway.tests.own_answers import ANSWERS
-from shared.auth import IdentityVerifier, Principal
+from gateway.tests.played_service import Service, answer, problem
 from shared.db import connect
 from shared.testing import INTERNAL_SECRET, eventually
 
@@ -26,104 +26,6 @@ KEY = "bootstrap-key-of-the-tests"
 # Reading certificates that plain HTTP never uses would take longer than most tests.
 _PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 SECRET_KEY = "tests-0123456789-0123456789-0123456789"
-
-
-@dataclass(slots=True)
-class Asked:
-    """A request as a service received it."""
-
-    method: str
-    target: str
-    headers: list[tuple[str, str]]
-    body: bytes = b""
-
-    def header(self, name: str) -> str | None:
-        return next((value for given, value in self.headers if given == name), None)
-
-    def principal(self) -> Principal:
-        """Who the gateway says it is."""
-        token = self.header("x-owc-identity")
-        assert token is not None
-        return IdentityVerifier(INTERNAL_SECRET, lambda: 0.0).verify(token)
-
-
-Play = Callable[[Asked, asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
-
-
-def answer(
-    body: bytes = b'{"ok":true}', status: str = "200 OK", headers: str = "", *, bare: bool = False
-) -> bytes:
-    """The bytes of a whole HTTP answer."""
-    length = "" if bare else f"Content-Length: {len(body)}\r\n"
-    return f"HTTP/1.1 {status}\r\n{length}{headers}\r\n".encode() + body
-
-
-def problem(slug: str, status: str = "404 Not Found") -> bytes:
-    body = json.dumps({"detail": "x", "type": f"urn:owc:problem:{slug}"}).encode()
-    return answer(body, status, "Content-Type: application/json\r\n")
-
-
-@dataclass(slots=True)
-class Service:
-    """A service played by a function; without one it answers 200 to everything."""
-
-    play: Play | None = None
-    asked: list[Asked] = field(default_factory=list)
-    connections: int = 0
-    open: int = 0
-    read_bodies: bool = True
-    server: asyncio.Server | None = None
-    url: str = "http://127.0.0.1:9"
-
-    async def start(self) -> None:
-        self.server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{self.server.sockets[0].getsockname()[1]}"
-
-    def replies(self, *answers: bytes) -> None:
-        """Give these answers in turn, the last one for ever."""
-        left = list(answers)
-
-        async def play(_: Asked, __: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            writer.write(left.pop(0) if len(left) > 1 else left[0])
-
-        self.play = play
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.connections += 1
-        self.open += 1
-        try:
-            with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
-                while not writer.is_closing():
-                    await self._one(reader, writer)
-        finally:
-            self.open -= 1
-            writer.close()
-
-    async def _one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-        first, *lines = head.rstrip("\r\n").split("\r\n")
-        method, target, _ = first.split(" ")
-        pairs = [line.split(": ", 1) for line in lines]
-        asked = Asked(method, target, [(name.lower(), value) for name, value in pairs])
-        self.asked.append(asked)
-        if self.read_bodies:
-            asked.body = await _body(asked, reader)
-        if self.play is None:
-            writer.write(answer())
-        else:
-            await self.play(asked, reader, writer)
-        await writer.drain()
-
-
-async def _body(asked: Asked, reader: asyncio.StreamReader) -> bytes:
-    if asked.header("transfer-encoding") == "chunked":
-        parts = []
-        while size := int(await reader.readline(), 16):
-            parts.append(await reader.readexactly(size))
-            await reader.readexactly(2)
-        await reader.readexactly(2)
-        return b"".join(parts)
-    return await reader.readexactly(int(asked.header("content-length") or 0))
 
 
 class _Server(uvicorn.Server):
@@ -177,7 +79,7 @@ async def serving(settings: GatewaySettings) -> AsyncIterator[Gateway]:
         access_log=False,
         ws="none",
         proxy_headers=False,
-        http=BoundedProtocol,
+        http=DoorProtocol,
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve())
@@ -256,16 +158,37 @@ async def empty(database_url: str) -> None:
     await connection.close()
 
 
+@pytest.fixture(params=["short", "long"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways of a request to its service; the first request always goes the long one."""
+    if request.param == "long":
+        monkeypatch.setattr(DoorProtocol, "find", lambda _: None)
+
+
+async def _pave(gateway: Gateway, services: dict[str, Service]) -> None:
+    for path in ("/api/credits/user/u1", "/api/public/models/pricing"):
+        await gateway.http.get(path, headers={"X-API-Key": KEY})
+    for service in services.values():
+        service.asked.clear()
+
+
 @pytest.fixture
 async def start(
-    settings_for: Callable[..., GatewaySettings], module_database: str
+    settings_for: Callable[..., GatewaySettings],
+    module_database: str,
+    services: dict[str, Service],
+    request: pytest.FixtureRequest,
 ) -> AsyncIterator[Callable[..., Awaitable[Gateway]]]:
     """Starts a gateway with settings of its own on an empty database."""
     await empty(module_database)
     async with contextlib.AsyncExitStack() as stack:
 
         async def begin(**more: Any) -> Gateway:
-            return await stack.enter_async_context(serving(settings_for(module_database, **more)))
+            settings = settings_for(module_database, **more)
+            gateway = await stack.enter_async_context(serving(settings))
+            if "way" in request.fixturenames:
+                await _pave(gateway, services)
+            return gateway
 
         yield begin
 

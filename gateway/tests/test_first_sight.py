@@ -8,6 +8,7 @@ import pytest
 
 from shared.testing import eventually
 
+pytestmark = pytest.mark.usefixtures("way")
 KEY = {"X-API-Key": "bootstrap-key-of-the-tests"}
 USER = "/api/credits/user/newcomer"
 

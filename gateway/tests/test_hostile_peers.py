@@ -10,6 +10,7 @@ from gateway.api.listener import BoundedProtocol
 
 from shared.testing import eventually
 
+pytestmark = pytest.mark.usefixtures("way")
 KEY = b"X-API-Key: bootstrap-key-of-the-tests\r\n"
 GET = b"GET /api/credits/user/u1 HTTP/1.1\r\nHost: x\r\n" + KEY
 POST = b"POST /api/credits/deduct-tokens HTTP/1.1\r\nHost: x\r\n" + KEY

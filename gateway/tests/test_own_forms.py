@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from gateway.tests.conftest import answer
 from gateway.tests.own_answers import COOKIE
+from gateway.tests.played_service import answer
 
 
 async def _form(gateway: Any, path: str) -> dict[str, str]:

@@ -8,8 +8,8 @@ import pytest
 from gateway.api.pages.rendering import STATIC, TEMPLATES
 from gateway.api.pages.writing import TEXTS
 
-from gateway.tests.conftest import answer
 from gateway.tests.own_answers import COOKIE, NASTY
+from gateway.tests.played_service import answer
 
 PAGES = (
     "/me", "/me/usage", "/me/history", "/me/receipts/7", "/me/plan", "/me/plan/buy?plan=plus",

@@ -10,6 +10,7 @@ import pytest
 
 from shared.testing import eventually, identity_headers
 
+pytestmark = pytest.mark.usefixtures("way")
 KEY = {"X-API-Key": "bootstrap-key-of-the-tests"}
 USER = "/api/credits/user/u1"
 DEDUCT = "/api/credits/deduct-tokens"

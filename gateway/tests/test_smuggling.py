@@ -3,6 +3,9 @@
 import re
 from typing import Any
 
+import pytest
+
+pytestmark = pytest.mark.usefixtures("way")
 KEY = b"X-API-Key: bootstrap-key-of-the-tests\r\n"
 POST = b"POST /api/credits/deduct-tokens HTTP/1.1\r\nHost: x\r\n" + KEY
 GET = b"GET /api/credits/user/u1 HTTP/1.1\r\nHost: x\r\n" + KEY

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from gateway.domain.user_links import LINKS_MAX
 
-from gateway.tests.conftest import KEY, answer, problem
+from gateway.tests.conftest import KEY
+from gateway.tests.played_service import answer, problem
 from shared.db import connect
 
 BALANCE = "/api/me/balance"

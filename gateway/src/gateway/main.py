@@ -21,6 +21,7 @@ from gateway.api.own import Own
 from gateway.api.pages import PAGES
 from gateway.api.pages.rendering import refusal
 from gateway.api.safety import Safety
+from gateway.api.short_way import DoorProtocol
 from gateway.clients.credits import Credits
 from gateway.clients.http1.pool import Limits, Upstream
 from gateway.clients.openwebui import OpenWebUI
@@ -245,7 +246,7 @@ def main() -> None:
     server.run(
         door,
         settings,
-        http=BoundedProtocol,
+        http=DoorProtocol,
         ssl_certfile=settings.ssl_certfile if settings.enable_ssl else None,
         ssl_keyfile=settings.ssl_keyfile if settings.enable_ssl else None,
     )

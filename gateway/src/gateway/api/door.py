@@ -6,7 +6,7 @@ FastAPI's router costs more than the whole rest of a passage, so it only sees ou
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import structlog
 from starlette.requests import Request
@@ -14,27 +14,26 @@ from starlette.responses import Response
 
 from gateway.api import metered, proxy
 from gateway.api.first_sight import FirstSight
-from gateway.api.identify import identify
+from gateway.api.identify import identify, identify_at_once
 from gateway.api.safety import Safety
+from gateway.api.visit import Visit
 from gateway.clients.http1.errors import ClientGone, UpstreamError
 from gateway.clients.http1.pool import Upstream
-from gateway.domain.addresses import Network, forwarded_for, forwarded_proto
+from gateway.domain.addresses import Network
 from gateway.domain.headers import Header
 from gateway.domain.routing import Route, RouteTable
-from gateway.domain.tracing import traceparent
 from gateway.queries.authenticate import Authenticator, Caller
 from shared.auth import HEADER
 from shared.http import render
 from shared.problems import Malformed, NotFound, Problem
 from shared.telemetry import (
-    DURATION,
-    REQUESTS,
     ASGIApp,
     Message,
     Receive,
     Scope,
     Send,
-    trace_id,
+    count,
+    tell,
     trace_parent,
 )
 
@@ -66,72 +65,30 @@ class Surroundings:
     body_limit: int
 
 
-class Visit:
-    """One request: its trace, the headers it gets on both ways, and what became of it."""
-
-    __slots__ = (
-        "added", "answered", "hosts", "method", "origin", "route", "started", "status", "token",
-        "user",
-    )  # fmt: skip
-
-    def __init__(self, scope: Scope, trusted: tuple[Network, ...]) -> None:
-        self.started = time.perf_counter()
-        self.method: str = scope["method"]
-        self.route: Route | None = None
-        self.status = _SERVER_ERROR
-        self.answered = False
-        self.user = ""
-        trace = forwarded = proto = self.origin = None
-        host, self.hosts = b"", 0
-        for name, value in scope["headers"]:
-            if name == b"host":
-                host, self.hosts = value, self.hosts + 1
-            elif name == b"traceparent":
-                trace = value
-            elif name == b"x-forwarded-for":
-                forwarded = value
-            elif name == b"x-forwarded-proto":
-                proto = value
-            elif name == b"origin":
-                self.origin = value
-        parent = traceparent(trace)
-        self.token = trace_parent.set(parent)
-        peer = scope["client"][0] if scope.get("client") else "unknown"
-        scheme = scope["scheme"]
-        if proto is not None:
-            scheme = forwarded_proto(peer, proto.decode("latin-1"), scheme, trusted)
-        if forwarded is not None:
-            peer = forwarded_for(peer, forwarded.decode("latin-1"), trusted)
-        self.added: list[Header] = [
-            (b"traceparent", parent.encode("ascii")),
-            (b"x-forwarded-for", peer.encode("latin-1")),
-            (b"x-forwarded-host", host),
-            (b"x-forwarded-proto", scheme.encode("ascii")),
-        ]
-
-
 class Door:
     """The application that the server runs."""
 
     def __init__(self, surroundings: Surroundings) -> None:
         self._in = surroundings
-        self._counters: dict[tuple[str, str, int], tuple[Any, Any]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             if scope["method"] == "HEAD":
                 # Asked as GET; the server leaves off the body, because it knows what came in.
                 scope = {**scope, "method": "GET"}
-            await self._visit(scope, receive, send)
+            await self._visit(Visit(scope, self._in.trusted), scope, receive, send)
         elif scope["type"] == "lifespan":
             await self._in.api(scope, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1000})
 
-    async def _visit(self, scope: Scope, receive: Receive, send: Send) -> None:
-        visit = Visit(scope, self._in.trusted)
+    async def _visit(self, visit: Visit, scope: Scope, receive: Receive, send: Send) -> None:
+        token = trace_parent.set(visit.parent)
         try:
-            await self._serve(visit, scope, receive, send)
+            if visit.sent is not None and visit.route is not None:
+                await self._pass(visit, visit.route, scope, receive, send)
+            else:
+                await self._serve(visit, scope, receive, send)
         except Problem as problem:
             await self._refuse(visit, problem, scope, receive, send)
         except ClientGone:
@@ -146,8 +103,8 @@ class Door:
                 raise
             await self._refuse(visit, Problem("Internal error"), scope, receive, send)
         finally:
-            self._record(visit)
-            trace_parent.reset(visit.token)
+            self.record(visit)
+            trace_parent.reset(token)
 
     async def _serve(self, visit: Visit, scope: Scope, receive: Receive, send: Send) -> None:
         around = self._in
@@ -164,9 +121,7 @@ class Door:
             raise _no_route(self._in.table, scope["path"])
         caller = await identify(route, visit.method, scope["headers"], around.authenticator)
         if caller is not None:
-            visit.added.append((_IDENTITY, around.authenticator.identity(caller)))
-            if caller.principal.kind == "user":
-                visit.user = caller.principal.id
+            self._introduce(visit, caller)
         if route.service == "gateway":
             await self._own(visit, caller, scope, receive, send)
         elif route.service == "models":
@@ -181,11 +136,11 @@ class Door:
         upstream = around.upstreams[route.service]
         limit = route.body_limit_bytes or around.body_limit
         passage = proxy.Passage(
-            route, scope, receive, visit.added, self._answer_added(visit), limit, visit.user
+            route, scope, receive, visit.added, self.answer_added(visit), limit, visit.user
         )
         try:
             await passage.read_first()
-            connection = await proxy.ask(passage, upstream)
+            connection = await proxy.ask(passage, upstream, visit.sent)
             if connection.status == _NOT_FOUND and route.first_sight:
                 connection = await around.first_sight.again(passage, upstream, connection)
             try:
@@ -196,6 +151,38 @@ class Door:
                 upstream.finish(connection)
         finally:
             passage.done()
+
+    def _introduce(self, visit: Visit, caller: Caller) -> None:
+        """The service learns by the signed identity who calls."""
+        visit.added.append((_IDENTITY, self._in.authenticator.identity(caller)))
+        if caller.principal.kind == "user":
+            visit.user = caller.principal.id
+
+    # The short way: gateway.api.short_way.
+
+    def at_once(self, scope: Scope) -> tuple[Visit, Upstream] | None:
+        """A visit that a service can be asked about now; None where something must be found out."""
+        around = self._in
+        route = around.table.find(scope["method"], scope["path"])
+        upstream = around.upstreams.get(route.service) if route is not None else None
+        if route is None or upstream is None:
+            return None
+        known, caller = identify_at_once(route, scope["headers"], around.authenticator)
+        visit = Visit(scope, around.trusted)
+        if not known or visit.hosts != 1:
+            return None
+        visit.route = route
+        if caller is not None:
+            self._introduce(visit, caller)
+        return visit, upstream
+
+    def resumed(self, visit: Visit) -> ASGIApp:
+        """The application that goes on with a visit whose service was asked."""
+
+        async def go_on(scope: Scope, receive: Receive, send: Send) -> None:
+            await self._visit(visit, scope, receive, send)
+
+        return go_on
 
     async def _own(
         self, visit: Visit, caller: Caller | None, scope: Scope, receive: Receive, send: Send
@@ -213,7 +200,7 @@ class Door:
                 visit.answered = True
                 visit.status = message["status"]
                 present = {name for name, _ in message["headers"]}
-                added = [h for h in self._answer_added(visit) if h[0] not in present]
+                added = [h for h in self.answer_added(visit) if h[0] not in present]
                 message["headers"] = [*message["headers"], *added]
             await send(message)
 
@@ -240,40 +227,22 @@ class Door:
             response = render(problem)
         await response(scope, receive, self._dressed(visit, send))
 
-    def _answer_added(self, visit: Visit) -> list[Header]:
-        added = [*self._in.safety.headers, (b"x-request-id", trace_id().encode("ascii"))]
+    def answer_added(self, visit: Visit) -> list[Header]:
+        added = [*self._in.safety.headers, (b"x-request-id", visit.trace_id.encode("ascii"))]
         if visit.origin is not None:
             added.extend(self._in.safety.cross_origin(visit.origin))
         return added
 
-    def _record(self, visit: Visit) -> None:
-        if visit.route is None:
+    def record(self, visit: Visit) -> None:
+        """Count the request and tell of it, unless the application has."""
+        route = visit.route
+        if route is None:
             return
+        seconds = time.perf_counter() - visit.started
         method = visit.method if visit.method in _METHODS else "other"
-        name = (visit.route.template, method, visit.status)
-        counters = self._counters.get(name)
-        if counters is None:
-            counters = self._counters[name] = (
-                REQUESTS.labels("gateway", method, visit.route.template, str(visit.status)),
-                DURATION.labels("gateway", visit.route.template),
-            )
-        elapsed = time.perf_counter() - visit.started
-        counters[0].inc()
-        counters[1].observe(elapsed)
-        if visit.status >= _SERVER_ERROR:
-            tell = log.warning
-        elif visit.route.path.startswith("/health"):
-            return
-        else:
-            tell = log.info
-        tell(
-            "request",
-            method=method,
-            route=visit.route.template,
-            status=visit.status,
-            ms=round(elapsed * 1000, 2),
-            user_id=visit.user,
-        )
+        count("gateway", method, route.template, visit.status, seconds)
+        if visit.status >= _SERVER_ERROR or not route.path.startswith("/health"):
+            tell(method, route.template, visit.status, seconds, user_id=visit.user)
 
 
 def _no_route(table: RouteTable, path: str) -> Problem:

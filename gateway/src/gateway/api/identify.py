@@ -98,6 +98,21 @@ async def identify(
     return caller
 
 
+def identify_at_once(
+    route: Route, headers: Sequence[Header], authenticator: Authenticator
+) -> tuple[bool, Caller | None]:
+    """(known, caller) of a public route and of an API key that was checked a short while ago.
+
+    Not known means that `identify` has to find out, or to refuse.
+    """
+    if route.public:
+        return "user" not in route.who, None
+    given = Credentials(headers)
+    key = given.key or (given.token if route.who == _KEY_ALONE else None)
+    caller = authenticator.known(KEY, key) if key and "key" in route.who else None
+    return caller is not None and route.scope in caller.principal.scopes, caller
+
+
 async def _session(
     route: Route,
     method: str,

@@ -8,11 +8,12 @@ import asyncio
 from typing import Any, Final
 
 import structlog
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from gateway.clients.http1.joined import JoinedTransport
 from shared.http import render
 from shared.problems import Unavailable
 from shared.server import Farewell
+from shared.short_way import ShortWay
 from shared.telemetry import ASGIApp, Receive, Scope, Send
 
 HEAD_BYTES_MAX: Final = 65_536
@@ -25,7 +26,6 @@ FRAMING_PER_BYTE: Final = 16
 # Within this time a reader must take what lies between the two marks of the write buffer (48 KiB).
 READER_S: Final = 60.0
 CONNECTIONS_MAX: Final = 2000
-JOINED_BYTES_MAX: Final = 65_536
 # Who is one too many must ask quickly, and be gone.
 CROWDED_HEAD_S: Final = 2.0
 _TOO_LARGE: Final = (
@@ -50,45 +50,7 @@ class _Crowded:
         await render(Unavailable("Too many connections", slug="crowded"))(scope, receive, send)
 
 
-class _Joined:
-    """A transport that writes at the end of the loop's turn.
-
-    Head and body of an answer leave in one system call, and of several answers the first alone
-    wakes a client that sleeps: together a quarter of what a passage costs.
-    """
-
-    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
-        self._transport = transport
-        self._loop = loop
-        self._due = b""
-        self.is_closing = transport.is_closing
-        self.get_extra_info = transport.get_extra_info
-        self.pause_reading = transport.pause_reading
-        self.resume_reading = transport.resume_reading
-        self.abort = transport.abort
-
-    def write(self, data: bytes) -> None:
-        if not self._due:
-            self._loop.call_soon(self.flush)
-        self._due += data
-        if len(self._due) > JOINED_BYTES_MAX:
-            self.flush()  # so that the transport can tell that the reader is slow
-
-    def flush(self) -> None:
-        if self._due:
-            data, self._due = self._due, b""
-            self._transport.write(data)
-
-    def close(self) -> None:
-        self.flush()
-        self._transport.close()
-
-    def get_write_buffer_size(self) -> int:
-        self.flush()
-        return self._transport.get_write_buffer_size()
-
-
-class BoundedProtocol(HttpToolsProtocol):
+class BoundedProtocol(ShortWay):
     """A request that comes in one piece, as nearly all do, costs a few assignments."""
 
     connections_max = CONNECTIONS_MAX
@@ -107,7 +69,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self.head_s, self._head_is_late
         )
         self._reader_timer: asyncio.TimerHandle | None = None
-        self._joined = _Joined(transport, self.loop)
+        self._joined = JoinedTransport(transport, self.loop)
         super().connection_made(self._joined)  # type: ignore[arg-type]
 
     def connection_lost(self, exc: Exception | None) -> None:

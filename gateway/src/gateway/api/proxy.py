@@ -4,6 +4,7 @@ Owns no rule: who may ask and where it goes was decided before.
 """
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +26,7 @@ from shared.problems import BadGateway, Problem, TooLarge, Unavailable
 from shared.telemetry import Receive, Scope, Send
 
 _BODY_AT_HAND_MAX: Final = 65_536
+_BODILESS: Final = frozenset({"GET", "HEAD"})
 _REDIRECTS: Final = range(300, 400)
 
 
@@ -87,25 +89,17 @@ class Passage:
 
     def request(self, upstream: Upstream) -> Request:
         """The exchange to make of it."""
-        scope, headers = self.scope, self.scope["headers"]
-        added = [(b"host", upstream.host_header), *self.added]
-        if self.whole:
-            if self.body or scope["method"] not in {"GET", "HEAD"}:
-                added.append((b"content-length", b"%d" % len(self.body)))
-        else:
-            length = framing(headers)[0]
-            added.append(
-                (b"transfer-encoding", b"chunked")
-                if length is None
-                else (b"content-length", b"%d" % length)
-            )
-        target = scope["raw_path"]
-        if scope["query_string"]:
-            target += b"?" + scope["query_string"]
+        length: Header | None = (b"content-length", b"%d" % len(self.body))
+        if not self.whole:
+            told = framing(self.scope["headers"])[0]
+            chunked = (b"transfer-encoding", b"chunked")
+            length = chunked if told is None else (b"content-length", b"%d" % told)
+        elif not self.body and self.scope["method"] in _BODILESS:
+            length = None
         return Request(
-            head=request_head(scope["method"], target, headers, added),
+            head=outgoing(self.scope, upstream, self.added, length),
             body=self.body if self.whole else b"",
-            heads_only=scope["method"] == "HEAD",
+            heads_only=self.scope["method"] == "HEAD",
             repeatable=self.repeatable,
             first_byte_s=self.route.timeout_s,
             more=None if self.whole else self._send_rest,
@@ -154,6 +148,19 @@ class Passage:
             self.watcher.cancel()
 
 
+def outgoing(
+    scope: Scope, upstream: Upstream, added: Sequence[Header], length: Header | None
+) -> bytes:
+    """The head of the request to the service; `length` is how its body is framed."""
+    target: bytes = scope["raw_path"]
+    if scope["query_string"]:
+        target += b"?" + scope["query_string"]
+    own = [(b"host", upstream.host_header), *added]
+    if length is not None:
+        own.append(length)
+    return request_head(scope["method"], target, scope["headers"], own)
+
+
 def _names_a_key(body: bytes) -> bool:
     """Charges and holds may carry their key in the body, as older functions send it."""
     if b'"idempotency_key"' not in body:
@@ -181,12 +188,15 @@ def _too_large(limit: int) -> TooLarge:
     return TooLarge(f"The request body must not exceed {limit} bytes")
 
 
-async def ask(passage: Passage, upstream: Upstream) -> Connection:
-    """The connection on which the head of the answer has arrived; a Problem where none came."""
+async def ask(passage: Passage, upstream: Upstream, sent: Connection | None = None) -> Connection:
+    """The connection on which the head of the answer has arrived; a Problem where none came.
+
+    `sent` is the connection on which the request is on its way already.
+    """
     if passage.gone:
         raise ClientGone("before it was asked again")
     try:
-        return await upstream.exchange(passage.request(upstream))
+        return await upstream.exchange(passage.request(upstream), sent)
     except _TooMuch:
         raise _too_large(passage.body_limit) from None
     except UpstreamAway as error:
@@ -219,9 +229,7 @@ async def pass_back(
     passage: Passage, upstream: Upstream, connection: Connection, send: Send
 ) -> None:
     """Send the answer on, chunk by chunk, at the speed of the caller."""
-    headers = answer_headers(connection.headers, passage.answer_added)
-    if connection.status in _REDIRECTS:
-        headers = _own_location(headers, upstream)
+    headers = headers_back(connection, upstream, passage.answer_added)
     await send({"type": "http.response.start", "status": connection.status, "headers": headers})
     chunk = await connection.chunk()
     while chunk:
@@ -231,6 +239,14 @@ async def pass_back(
         await send({"type": "http.response.body", "body": chunk, "more_body": True})
         chunk = await connection.chunk()
     await send({"type": "http.response.body", "body": chunk})
+
+
+def headers_back(
+    connection: Connection, upstream: Upstream, added: Sequence[Header]
+) -> list[Header]:
+    """The headers of an answer, as its caller may see them."""
+    headers = answer_headers(connection.headers, added)
+    return _own_location(headers, upstream) if connection.status in _REDIRECTS else headers
 
 
 def _own_location(headers: list[Header], upstream: Upstream) -> list[Header]:

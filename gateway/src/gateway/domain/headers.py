@@ -74,6 +74,19 @@ def framing(headers: Sequence[Header]) -> tuple[int | None, bool]:
     return length, chunked
 
 
+def is_small(headers: Sequence[Header], limit: int) -> bool:
+    """Whether the body has at most `limit` bytes, and says so in a way that nobody can doubt."""
+    told = b"0"
+    for name, value in headers:
+        if name == b"transfer-encoding":
+            return False
+        if name == b"content-length":
+            if told != b"0" or not value.isdigit():
+                return False
+            told = value
+    return int(told) <= limit
+
+
 def request_head(
     method: str, target: bytes, headers: Sequence[Header], added: Sequence[Header]
 ) -> bytes:
@@ -109,7 +122,10 @@ def answer_headers(headers: Sequence[Header], added: Sequence[Header]) -> list[H
     for name, value in headers:
         if name == b"connection" and value.lower() not in {b"keep-alive", b"close"}:
             dropped = dropped | _named_by_connection([value])
-    kept = [header for header in headers if header[0] not in dropped]
-    present = {name for name, _ in kept}
-    kept.extend(header for header in added if header[0] not in present)
+    kept, present = [], set()
+    for header in headers:
+        if header[0] not in dropped:
+            kept.append(header)
+            present.add(header[0])
+    kept += [header for header in added if header[0] not in present]
     return kept

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from gateway.domain.roles import Permission
@@ -30,15 +30,14 @@ class Route:
     first_sight: bool = False  # an unknown user may be new in Open WebUI
     timeout_s: float | None = None
     body_limit_bytes: int | None = None
+    # What every request asks, found out once.
+    template: str = field(init=False)
+    """The path as OpenAPI documents write it."""
+    public: bool = field(init=False)
 
-    @property
-    def template(self) -> str:
-        """The path as OpenAPI documents write it."""
-        return self.path.replace(":path}", "}")
-
-    @property
-    def public(self) -> bool:
-        return "anonymous" in self.who
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "template", self.path.replace(":path}", "}"))
+        object.__setattr__(self, "public", "anonymous" in self.who)
 
     @property
     def page(self) -> bool:

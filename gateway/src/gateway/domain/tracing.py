@@ -14,5 +14,5 @@ def traceparent(given: bytes | None) -> str:
     """`given` if it is well-formed, else a new trace."""
     if given is not None and _TRACEPARENT.fullmatch(given):
         return given.decode("ascii")
-    bits = _generator.getrandbits(192)
-    return f"00-{bits >> 64:032x}-{bits & 0xFFFF_FFFF_FFFF_FFFF:016x}-01"
+    ids = f"{_generator.getrandbits(192):048x}"
+    return f"00-{ids[:32]}-{ids[32:]}-01"

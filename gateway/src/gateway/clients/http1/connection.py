@@ -12,6 +12,7 @@ from typing import Final, cast
 import httptools
 
 from gateway.clients.http1.errors import UpstreamBroke, UpstreamError, UpstreamNonsense
+from gateway.clients.http1.joined import JoinedTransport
 
 _READ_HIGH: Final = 262_144
 _READ_LOW: Final = 65_536
@@ -23,17 +24,20 @@ _NEVER: Final = float("inf")
 
 
 class Connection(asyncio.Protocol):
-    """Speaks HTTP/1.1 as a client. Use: `begin`, `write`, `head`, `chunk` until b"", `reusable`."""
+    """Speaks HTTP/1.1 as a client. Use: `begin`, `write`, `head`, `chunk` until b"", `reusable`.
+
+    Instead of waiting, `on_event` can be told of every arrival and of the end.
+    """
 
     def __init__(
         self, loop: asyncio.AbstractEventLoop, lost: Callable[["Connection"], None]
     ) -> None:
         self._loop = loop
         self._lost = lost
-        self.transport: asyncio.Transport | None = None
+        self.transport: JoinedTransport | None = None
         self.closed = False
         self.exchanges = 0
-        self.idle_since = 0.0
+        self.idle_since = loop.time()
         self._waiter: asyncio.Future[None] | None = None
         self._writable: asyncio.Future[None] | None = None
         self._write_paused = False
@@ -49,6 +53,7 @@ class Connection(asyncio.Protocol):
         self._first_byte_s = _NEVER
         self.uploading = False
         self.on_slow: Callable[[Connection], None] | None = None
+        self.on_event: Callable[[Connection], None] | None = None
         self.error: UpstreamError | None = None
         self.status = 0
         self.headers: list[tuple[bytes, bytes]] = []
@@ -112,6 +117,15 @@ class Connection(asyncio.Protocol):
             self.deadline = self._loop.time() + self.idle_timeout_s
         return data
 
+    def whole(self) -> bytes | None:
+        """The body if all of the answer is here, which takes it; None otherwise."""
+        if not self._complete:
+            return None
+        data = b"".join(self._chunks)
+        self._chunks.clear()
+        self._buffered = 0
+        return data
+
     async def peek(self, limit_bytes: int) -> bytes:
         """The body so far without taking it: whole, or once it is longer than `limit_bytes`."""
         while not self._complete and self._buffered <= limit_bytes:
@@ -124,6 +138,11 @@ class Connection(asyncio.Protocol):
     def complete(self) -> bool:
         """The whole answer has arrived and been taken."""
         return self._complete and not self._chunks
+
+    @property
+    def has_begun(self) -> bool:
+        """The head of the answer is here, or the reason why there will be none."""
+        return self._has_head or self.error is not None
 
     @property
     def reusable(self) -> bool:
@@ -151,8 +170,12 @@ class Connection(asyncio.Protocol):
         """The exchange is over and the connection waits for the next one."""
         self.active = False
         self.deadline = _NEVER
-        self.on_slow = None
+        self.on_slow = self.on_event = None
         self.idle_since = self._loop.time()
+
+    def idles_for(self) -> float:
+        """Seconds since the last exchange."""
+        return self._loop.time() - self.idle_since
 
     def abort(self, error: UpstreamError) -> None:
         """End connection and exchange; whoever waits gets `error`."""
@@ -172,7 +195,9 @@ class Connection(asyncio.Protocol):
             self._waiter = None
 
     def _wake(self) -> None:
-        if self._waiter is not None and not self._waiter.done():
+        if self.on_event is not None:
+            self.on_event(self)
+        elif self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
     def _wake_writer(self) -> None:
@@ -183,7 +208,7 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         # uvloop's transports are none of asyncio's classes.
-        self.transport = cast("asyncio.Transport", transport)
+        self.transport = JoinedTransport(cast("asyncio.Transport", transport), self._loop)
 
     def data_received(self, data: bytes) -> None:
         if not self.active:

@@ -68,23 +68,27 @@ class Upstream:
         self._waiters: deque[asyncio.Future[Connection | None]] = deque()
         self._sweeper: asyncio.TimerHandle | None = None
 
-    async def exchange(self, request: Request) -> Connection:
-        """Send `request` and wait for the head of its answer.
+    async def exchange(self, request: Request, sent: Connection | None = None) -> Connection:
+        """Send `request`, unless it was `sent`, and wait for the head of its answer.
 
         A connection that had stood idle may have been closed by the other side just then: what is
         safe to repeat, and whose body is at hand, is asked once more on a new one.
         """
-        connection = await self._acquire(fresh=False)
-        reused = connection.exchanges > 0
+        connection = sent or self.send(await self._acquire(fresh=False), request)
+        connection.on_slow = request.on_slow
+        reused = connection.exchanges > 1
         try:
-            return await self._attempt(connection, request)
+            return await self._answered(connection, request)
         except UpstreamBroke as error:
             again = reused and error.unanswered and request.repeatable and request.more is None
             if not again:
                 raise
-        return await self._attempt(await self._acquire(fresh=True), request)
+        fresh = self.send(await self._acquire(fresh=True), request)
+        fresh.on_slow = request.on_slow
+        return await self._answered(fresh, request)
 
-    async def _attempt(self, connection: Connection, request: Request) -> Connection:
+    def send(self, connection: Connection, request: Request) -> Connection:
+        """Begin the exchange on a connection that was taken."""
         limits = self.limits
         connection.begin(
             heads_only=request.heads_only,
@@ -92,9 +96,11 @@ class Upstream:
             idle_s=limits.idle_s,
             uploading=request.more is not None,
         )
-        connection.on_slow = request.on_slow
+        connection.write(request.head + request.body if request.body else request.head)
+        return connection
+
+    async def _answered(self, connection: Connection, request: Request) -> Connection:
         try:
-            connection.write(request.head + request.body if request.body else request.head)
             if request.more is None:
                 await connection.head()
             else:
@@ -129,13 +135,18 @@ class Upstream:
         for connection in tuple(self._open):
             self.discard(connection)
 
-    async def _acquire(self, *, fresh: bool) -> Connection:
-        now = asyncio.get_running_loop().time()
-        while self._idle and not fresh:
+    def take_idle(self) -> Connection | None:
+        """A connection that can be used at once; None if there is none."""
+        while self._idle:
             connection = self._idle.pop()
-            if connection.usable and now - connection.idle_since < _IDLE_S:
+            if connection.usable and connection.idles_for() < _IDLE_S:
                 return connection
             self.discard(connection)
+        return None
+
+    async def _acquire(self, *, fresh: bool) -> Connection:
+        if not fresh and (connection := self.take_idle()) is not None:
+            return connection
         if len(self._open) + self._connecting < self.limits.connections:
             return await self._connect()
         return await self._wait_for_one()
@@ -205,7 +216,7 @@ class Upstream:
         now = loop.time()
         for connection in tuple(self._open):
             if not connection.active:
-                if now - connection.idle_since >= _IDLE_S:
+                if connection.idles_for() >= _IDLE_S:
                     self.discard(connection)
             elif now >= connection.deadline:
                 connection.abort(_late(connection))

@@ -1,0 +1,172 @@
+"""A short way through uvicorn for plain requests: they come in one piece and leave in one write.
+
+ASGI's messages, its two writes per answer (each of which wakes the client) and uvicorn's cycle
+cost more than all our own work for a charge or a passage. What is not plain goes uvicorn's way,
+and is answered by the application.
+"""
+
+import asyncio
+from typing import Any, Final, cast
+from urllib.parse import unquote
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+
+from shared.server import Farewell
+from shared.telemetry import ASGIApp, Scope
+
+
+class Exchange:
+    """A request on the short way, in the place of uvicorn's cycle: it has what uvicorn looks at.
+
+    `found` is what `find` returned for it.
+    """
+
+    __slots__ = (
+        "body", "disconnected", "found", "keep_alive", "more_body", "response_complete",
+        "response_started", "scope", "task",
+    )  # fmt: skip
+    # uvicorn tells a cycle by it that the client has gone; a short exchange is done all the same.
+    message_event: Final = asyncio.Event()
+    task: asyncio.Task[None] | None
+
+    def __init__(self, found: Any, scope: Scope, *, keep_alive: bool) -> None:
+        self.found = found
+        self.scope = scope
+        self.keep_alive = keep_alive
+        self.body = b""
+        self.more_body = True
+        self.response_started = self.response_complete = self.disconnected = False
+        self.task = None
+
+
+class ShortWay(HttpToolsProtocol):
+    """uvicorn's protocol with a short way for the requests that `find` chooses.
+
+    Subclasses say which these are, and answer them with `end`.
+    """
+
+    # So much of a body is kept; of a longer one the rest is not read into memory.
+    short_body_max = 0
+    _exchange: Exchange | None = None
+    _idle_since = 0.0
+    cycle: Any
+    scope: Any
+
+    def find(self) -> Any | None:
+        """What answers the request whose head has just arrived; None: uvicorn's way."""
+        return None
+
+    def begin(self, exchange: Exchange) -> None:
+        """Answer a request that is here whole."""
+        raise NotImplementedError
+
+    def end(self, exchange: Exchange, answer: bytes) -> None:
+        """Send the answer, and turn to what comes next on the connection."""
+        exchange.response_complete = True
+        self.tasks.discard(exchange.task)
+        if exchange.disconnected:
+            return
+        self.transport.write(answer)
+        if not exchange.keep_alive:
+            self.transport.close()
+        self.on_response_complete()
+
+    def take_long_way(self, exchange: Exchange, app: ASGIApp) -> None:
+        """Let `app` answer a request that is here whole, as uvicorn would have from the start."""
+        cycle = RequestResponseCycle(
+            scope=cast("Any", exchange.scope),
+            transport=self.transport,
+            flow=self.flow,
+            logger=self.logger,
+            access_logger=self.access_logger,
+            access_log=self.access_log,
+            default_headers=self.server_state.default_headers,
+            message_event=asyncio.Event(),
+            expect_100_continue=False,
+            keep_alive=exchange.keep_alive,
+            on_response=self.on_response_complete,
+        )
+        cycle.body += exchange.body
+        cycle.more_body = False
+        cycle.disconnected = exchange.disconnected
+        cycle.message_event.set()
+        if self.cycle is exchange:
+            self.cycle = cycle
+        self._start_asgi_task(cycle, app)  # type: ignore[arg-type]
+
+    def asked_path(self) -> str:
+        """The path as the application would see it."""
+        path = self.url.partition(b"?")[0].decode("latin-1")
+        return unquote(path) if "%" in path else path
+
+    def on_headers_complete(self) -> None:
+        found = self.find() if self._is_plain() else None
+        if found is None:
+            self._exchange = None
+            super().on_headers_complete()
+            return
+        keep_alive = self.parser.get_http_version() != "1.0" and self.parser.should_keep_alive()
+        self._exchange = Exchange(found, self.scope, keep_alive=keep_alive)
+        self.cycle = self._exchange
+        # Trailers come as further headers, and are none.
+        self.headers = []
+
+    # uvicorn makes and ends a timer for each answer; here a connection has one, which looks again.
+
+    def on_response_complete(self) -> None:
+        self.server_state.total_requests += 1
+        if self.transport.is_closing():
+            return
+        self.flow.resume_reading()
+        if self.pipeline:
+            self._start_asgi_task(*self.pipeline.pop())
+            return
+        self._idle_since = self.loop.time()
+        if self.timeout_keep_alive_task is None:
+            self._look_in(self.timeout_keep_alive)
+
+    def _look_in(self, seconds: float) -> None:
+        self.timeout_keep_alive_task = self.loop.call_later(seconds, self._end_if_idle)
+
+    def _end_if_idle(self) -> None:
+        self.timeout_keep_alive_task = None
+        if self.cycle is not None and not self.cycle.response_complete:
+            return  # its answer looks again
+        left = self._idle_since + self.timeout_keep_alive - self.loop.time()
+        if left > 0:
+            self._look_in(left)
+        else:
+            self.timeout_keep_alive_handler()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self.timeout_keep_alive_task is not None:
+            self.timeout_keep_alive_task.cancel()
+        super().connection_lost(exc)
+
+    def _unset_keepalive_if_required(self) -> None:
+        """Something has come."""
+        self._idle_since = self.loop.time()
+
+    def _is_plain(self) -> bool:
+        busy = self.cycle is not None and not self.cycle.response_complete
+        # While the process leaves, the long way says goodbye.
+        leaving = isinstance(self.app, Farewell)
+        return not (busy or leaving or self.expect_100_continue or self.parser.should_upgrade())
+
+    def on_body(self, body: bytes) -> None:
+        exchange = self._exchange
+        if exchange is None:
+            super().on_body(body)
+        elif len(exchange.body) <= self.short_body_max:
+            exchange.body = exchange.body + body if exchange.body else body
+        else:
+            # What is enough for the refusal is enough.
+            exchange.keep_alive = False
+
+    def on_message_complete(self) -> None:
+        exchange = self._exchange
+        if exchange is None:
+            super().on_message_complete()
+        else:
+            exchange.more_body = False
+            self.begin(exchange)
