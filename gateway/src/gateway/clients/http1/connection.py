@@ -107,6 +107,13 @@ class Connection(asyncio.Protocol):
             if self.error is not None:
                 raise self.error
             await self._wait()
+        return self._take()
+
+    def whole(self) -> bytes | None:
+        """The body if all of the answer is here, which takes it; None otherwise."""
+        return self._take() if self._complete else None
+
+    def _take(self) -> bytes:
         chunks = self._chunks
         data = chunks.popleft() if len(chunks) == 1 else b"".join(chunks)
         chunks.clear()
@@ -115,15 +122,6 @@ class Connection(asyncio.Protocol):
             self._read_paused = False
             self.transport.resume_reading()
             self.deadline = self._loop.time() + self.idle_timeout_s
-        return data
-
-    def whole(self) -> bytes | None:
-        """The body if all of the answer is here, which takes it; None otherwise."""
-        if not self._complete:
-            return None
-        data = b"".join(self._chunks)
-        self._chunks.clear()
-        self._buffered = 0
         return data
 
     async def peek(self, limit_bytes: int) -> bytes:
