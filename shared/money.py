@@ -20,6 +20,7 @@ QUANTUM: Final = Decimal(1).scaleb(-DECIMALS)
 LIMIT: Final = Decimal(10) ** 18
 ZERO: Final = Decimal(0)
 _ONE_DECIMAL: Final = Decimal("0.1")
+_ZERO_SHOWN: Final = Decimal("0.0")
 # Wide enough for any product of a price and a count; a digit that would be lost raises Inexact.
 EXACT: Final = Context(prec=80, traps=[Inexact, InvalidOperation, Overflow, DivisionByZero])
 # The operators, the sign's too, round to the digits of the context that is in force: 28 unless told
@@ -56,6 +57,8 @@ def to_wire(amount: Decimal) -> Decimal:
 
     Older clients read these fields as floats, so a whole number keeps its `.0`.
     """
+    if not amount:
+        return _ZERO_SHOWN
     shortest = EXACT.normalize(amount)
     text = str(shortest)
     if "." in text and "E" not in text:

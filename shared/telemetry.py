@@ -47,7 +47,7 @@ def process_name() -> str:
 
 
 class _Lines:
-    """Standard output, written a hundred times a second: its call costs more than a line."""
+    """Standard output. Lines about requests are written together: its call costs more than one."""
 
     def __init__(self) -> None:
         self._due: list[bytes] = []
@@ -56,16 +56,17 @@ class _Lines:
     def msg(self, line: bytes) -> None:
         with self._lock:
             self._due.append(line)
-            first = len(self._due) == 1
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
-            self.write()  # nobody else may come to do it: a loop that has ended leaves lines behind
-            return
-        if first:
-            loop.call_later(_LINES_S, self.write)
+        self.write()
 
     debug = info = warning = error = critical = exception = msg
+
+    def add(self, line: bytes, loop: asyncio.AbstractEventLoop) -> None:
+        """Write it within _LINES_S, or with the next line that is written at once."""
+        with self._lock:
+            self._due.append(line)
+            first = len(self._due) == 1
+        if first:
+            loop.call_later(_LINES_S, self.write)
 
     def write(self) -> None:
         with self._lock:
@@ -167,7 +168,7 @@ def tell(method: str, route: str, status: int, seconds: float, **more: str) -> N
         "service": _process,
         "trace_id": trace_id(),
     }
-    _lines.msg(msgspec.json.encode(line))
+    _lines.add(msgspec.json.encode(line), asyncio.get_running_loop())
 
 
 def _route(scope: Scope) -> str:

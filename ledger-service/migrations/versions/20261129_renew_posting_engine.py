@@ -1,4 +1,4 @@
-"""The posting engine looks for first answers by their key alone, whatever plan was kept."""
+"""The posting engine keeps its plans, and looks for first answers by their key alone."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-ENGINE = "9ff94e7738597e40697daf430347636df09959dc9f841c1f51b7eff0d5fce4ef"
+ENGINE = "3e4068da6ca4f20164566379f2743304a07f1fcacf35634ffb8bfdac5e35ac6c"
 
 
 def upgrade() -> None:

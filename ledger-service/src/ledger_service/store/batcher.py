@@ -23,6 +23,8 @@ from shared.tracing import batching
 # turns with it (measured: tests/bench).
 WRITERS: Final = 2
 BATCH_MAX: Final = 32
+# A second statement costs more than what it wins, unless so many are waiting.
+SECOND_MIN: Final = 16
 # Beyond this the callers would wait longer than they are willing to.
 QUEUE_MAX: Final = 10_000
 
@@ -42,6 +44,7 @@ class Batcher:
         self._filled = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._stopping = False
+        self._under_way = 0
 
     def start(self) -> None:
         # Asking for the running loop is a system call, in Python 3.11.
@@ -65,16 +68,19 @@ class Batcher:
         return await future
 
     async def _work(self) -> None:
-        while True:
-            if not self._queue:
-                if self._stopping:
-                    return
+        while not (self._stopping and not self._queue):
+            if len(self._queue) < (SECOND_MIN if self._under_way else 1):
                 self._filled.clear()
                 await self._filled.wait()
                 continue
             count = min(len(self._queue), BATCH_MAX)
             batch = [self._queue.popleft() for _ in range(count)]
-            await self._post(batch)
+            self._under_way += 1
+            try:
+                await self._post(batch)
+            finally:
+                self._under_way -= 1
+                self._filled.set()
 
     async def _post(self, batch: list[_Waiting]) -> None:
         try:
