@@ -247,7 +247,10 @@ async def test_only_listed_origins_may_call_from_a_browser(start: Any) -> None:
     assert "access-control-allow-origin" not in other.headers
 
 
-async def test_a_client_that_leaves_ends_the_work_of_the_service(gateway: Any, ledger: Any) -> None:
+@pytest.mark.parametrize(("method", "path", "body"), [("GET", USER, b""), ("POST", DEDUCT, b"{}")])
+async def test_a_client_that_leaves_ends_the_work_of_the_service(
+    gateway: Any, ledger: Any, method: str, path: str, body: bytes
+) -> None:
     begun, cancelled = asyncio.Event(), asyncio.Event()
 
     async def play(_: Any, reader: asyncio.StreamReader, __: Any) -> None:
@@ -256,7 +259,8 @@ async def test_a_client_that_leaves_ends_the_work_of_the_service(gateway: Any, l
         cancelled.set()
 
     ledger.play = play
-    task = asyncio.create_task(gateway.http.get(USER, headers=KEY))
+    asking = gateway.http.request(method, path, content=body, headers=KEY)
+    task = asyncio.create_task(asking)
     await asyncio.wait_for(begun.wait(), 5)
     task.cancel()
     await asyncio.wait_for(cancelled.wait(), 2)

@@ -147,11 +147,14 @@ async def test_a_second_answer_is_never_given_to_the_next_request(
     assert ledger.connections == 2
 
 
-async def test_a_body_over_the_limit_is_413_before_it_is_read(start: Any, ledger: Any) -> None:
-    gateway = await start(body_limit_bytes=100_000)
+@pytest.mark.parametrize("limit", [1024, 100_000])
+async def test_a_body_over_the_limit_is_413_before_it_is_read(
+    start: Any, ledger: Any, limit: int
+) -> None:
+    gateway = await start(body_limit_bytes=limit)
     reply = await gateway.raw(
-        b"POST /api/credits/deduct-tokens HTTP/1.1\r\nHost: x\r\nContent-Length: 100001\r\n"
-        b"X-API-Key: bootstrap-key-of-the-tests\r\n\r\n"
+        b"POST /api/credits/deduct-tokens HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n"
+        b"X-API-Key: bootstrap-key-of-the-tests\r\n\r\n" % (limit + 1)
     )
     assert reply.startswith(b"HTTP/1.1 413")
     assert not ledger.asked

@@ -20,7 +20,7 @@ from gateway.api.visit import Visit
 from gateway.clients.http1.errors import ClientGone, UpstreamError
 from gateway.clients.http1.pool import Upstream
 from gateway.domain.addresses import Network
-from gateway.domain.headers import Header
+from gateway.domain.headers import Header, is_small
 from gateway.domain.routing import Route, RouteTable
 from gateway.queries.authenticate import Authenticator, Caller
 from shared.auth import HEADER
@@ -37,6 +37,7 @@ from shared.telemetry import (
     trace_parent,
 )
 
+AT_ONCE_BYTES_MAX: Final = 65_536
 _IDENTITY: Final = HEADER.encode()
 _NOT_FOUND: Final = 404
 _SERVER_ERROR: Final = 500
@@ -139,7 +140,10 @@ class Door:
             route, scope, receive, visit.added, self.answer_added(visit), limit, visit.user
         )
         try:
-            await passage.read_first()
+            if visit.sent is None:
+                await passage.read_first()
+            else:
+                passage.body = visit.body
             connection = await proxy.ask(passage, upstream, visit.sent)
             if connection.status == _NOT_FOUND and route.first_sight:
                 connection = await around.first_sight.again(passage, upstream, connection)
@@ -167,9 +171,10 @@ class Door:
         upstream = around.upstreams.get(route.service) if route is not None else None
         if route is None or upstream is None:
             return None
+        limit = min(route.body_limit_bytes or around.body_limit, AT_ONCE_BYTES_MAX)
         known, caller = identify_at_once(route, scope["headers"], around.authenticator)
         visit = Visit(scope, around.trusted)
-        if not known or visit.hosts != 1:
+        if not known or visit.hosts != 1 or not is_small(scope["headers"], limit):
             return None
         visit.route = route
         if caller is not None:

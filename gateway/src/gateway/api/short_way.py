@@ -10,18 +10,17 @@ from typing import Any, Final, cast
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
-from gateway.api.door import Door
+from gateway.api.door import AT_ONCE_BYTES_MAX, Door
 from gateway.api.listener import BoundedProtocol
 from gateway.api.proxy import headers_back, outgoing
 from gateway.api.visit import Visit
 from gateway.clients.http1.connection import Connection
 from gateway.clients.http1.pool import Request, Upstream
-from gateway.domain.headers import Header, is_small
+from gateway.domain.headers import Header
 from shared.problems import Problem
 from shared.short_way import Exchange
 from shared.telemetry import trace_parent
 
-BODY_MAX: Final = 65_536
 _NOT_FOUND: Final = 404
 _METHODS: Final = frozenset({b"GET", b"POST", b"PUT", b"PATCH", b"DELETE"})
 _VERSIONS: Final = frozenset({"1.0", "1.1"})
@@ -31,7 +30,7 @@ _NO_BODY: Final = frozenset({204, 304})
 class DoorProtocol(BoundedProtocol):
     """The listener of the door; with anything around the door, as traces are, the long way."""
 
-    short_body_max = BODY_MAX
+    short_body_max = AT_ONCE_BYTES_MAX
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,8 +45,6 @@ class DoorProtocol(BoundedProtocol):
         if self.parser.get_http_version() not in _VERSIONS:
             return None
         scope: Any = self.scope
-        if not is_small(scope["headers"], BODY_MAX):
-            return None
         scope["method"], scope["path"] = method.decode("ascii"), self.asked_path()
         scope["raw_path"], _, scope["query_string"] = url.partition(b"?")
         return self._door.at_once(scope)
@@ -63,7 +60,7 @@ class DoorProtocol(BoundedProtocol):
         if connection is None:
             self.take_long_way(exchange, self._door)
             return
-        visit.sent = upstream.send(connection, request)
+        visit.sent, visit.body = upstream.send(connection, request), exchange.body
         connection.on_event = partial(self._heard, exchange)
         connection.on_slow = partial(self._go_on, exchange)
 

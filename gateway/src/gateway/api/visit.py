@@ -16,12 +16,12 @@ _SERVER_ERROR: Final = 500
 class Visit:
     """What the door finds out about a request, and what became of it.
 
-    `sent` is the connection on which its service was asked already, on the short way.
+    `sent` is the connection on which its service was asked already, on the short way, with `body`.
     """
 
     __slots__ = (
-        "added", "answered", "hosts", "method", "origin", "parent", "route", "sent", "started",
-        "status", "user",
+        "added", "answered", "body", "hosts", "method", "origin", "parent", "route", "sent",
+        "started", "status", "user",
     )  # fmt: skip
 
     def __init__(self, scope: Scope, trusted: tuple[Network, ...]) -> None:
@@ -29,6 +29,7 @@ class Visit:
         self.method: str = scope["method"]
         self.route: Route | None = None
         self.sent: Connection | None = None
+        self.body = b""
         self.status = _SERVER_ERROR
         self.answered = False
         self.user = ""
