@@ -17,7 +17,8 @@ class Settings(ServiceSettings):
         default="UTC", description="IANA name of the zone in which allowance periods begin"
     )
     ledger_allowance_rule: Rule = Field(
-        default="sum", description="how the defaults of a user's groups combine"
+        default="sum",
+        description="how the defaults of a user's groups combine; of priorities the lowest wins",
     )
     ledger_carry_over_max: Price = Field(
         default=ZERO, description="credits of an allowance that may move into the next period"
