@@ -1,7 +1,7 @@
 """JSON that keeps every digit: decimals travel as JSON numbers and come back as Decimal."""
 
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 import msgspec
@@ -28,6 +28,8 @@ def decode(data: bytes | str) -> Any:
         return json.loads(data, parse_float=Decimal, parse_constant=_refuse_constant)
     except RecursionError:
         raise ValueError("nested too deeply") from None
+    except InvalidOperation:
+        raise ValueError("a number is too long") from None
 
 
 def refuse_unstorable(body: bytes) -> None:

@@ -15,7 +15,7 @@ from uvicorn.config import STARTUP_FAILURE
 from shared import health, tracing
 from shared.revisions import require_schema
 from shared.settings import ServiceSettings
-from shared.telemetry import ASGIApp, Message, Receive, Scope, Send
+from shared.telemetry import ASGIApp, Message, Receive, Scope, Send, write_lines
 
 FINISH_WITHIN_S: Final = 25
 # Longer than any client keeps an idle connection: one that ends it here could meet a request
@@ -87,5 +87,6 @@ def run(app: Any, settings: ServiceSettings, **options: Any) -> None:
     server = _Server(config, settings.drain_s)
     server.run()
     tracing.flush()
+    write_lines()
     if not server.started:
         sys.exit(STARTUP_FAILURE)

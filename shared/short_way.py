@@ -25,7 +25,7 @@ class Exchange:
         "body", "disconnected", "found", "keep_alive", "more_body", "response_complete",
         "response_started", "scope", "task",
     )  # fmt: skip
-    # uvicorn tells a cycle by it that the client has gone; a short exchange is done all the same.
+    # uvicorn tells a cycle by it that the client has gone; here nobody waits for that.
     message_event: Final = asyncio.Event()
     task: asyncio.Task[None] | None
 
@@ -64,7 +64,7 @@ class ShortWay(HttpToolsProtocol):
         """Send the answer, and turn to what comes next on the connection."""
         exchange.response_complete = True
         self.tasks.discard(exchange.task)
-        if exchange.disconnected:
+        if exchange.disconnected or self.transport.is_closing():
             return
         self.transport.write(answer)
         if not exchange.keep_alive:
@@ -100,15 +100,17 @@ class ShortWay(HttpToolsProtocol):
         return unquote(path) if "%" in path else path
 
     def on_headers_complete(self) -> None:
+        # Trailers come as further headers. They must not pass for headers (RFC 9110 §6.5.1): a
+        # proxy in front of us has checked those alone, X-Forwarded-For above all.
         found = self.find() if self._is_plain() else None
         if found is None:
             self._exchange = None
             super().on_headers_complete()
+            self.headers = []
             return
         keep_alive = self.parser.get_http_version() != "1.0" and self.parser.should_keep_alive()
         self._exchange = Exchange(found, self.scope, keep_alive=keep_alive)
         self.cycle = self._exchange
-        # Trailers come as further headers, and are none.
         self.headers = []
 
     # uvicorn makes and ends a timer for each answer; here a connection has one, which looks again.
@@ -151,7 +153,9 @@ class ShortWay(HttpToolsProtocol):
         busy = self.cycle is not None and not self.cycle.response_complete
         # While the process leaves, the long way says goodbye.
         leaving = isinstance(self.app, Farewell)
-        return not (busy or leaving or self.expect_100_continue or self.parser.should_upgrade())
+        # Whoever does not take the answers before gets no more, until the long way has waited.
+        odd = self.expect_100_continue or self.parser.should_upgrade() or self.flow.write_paused
+        return not (busy or leaving or odd)
 
     def on_body(self, body: bytes) -> None:
         exchange = self._exchange

@@ -52,6 +52,7 @@ class _Lines:
     def __init__(self) -> None:
         self._due: list[bytes] = []
         self._lock = threading.Lock()
+        self._awaited: asyncio.AbstractEventLoop | None = None
 
     def msg(self, line: bytes) -> None:
         with self._lock:
@@ -64,11 +65,12 @@ class _Lines:
         """Write it within _LINES_S, or with the next line that is written at once."""
         with self._lock:
             self._due.append(line)
-            first = len(self._due) == 1
-        if first:
+        if self._awaited is not loop:
+            self._awaited = loop
             loop.call_later(_LINES_S, self.write)
 
     def write(self) -> None:
+        self._awaited = None
         with self._lock:
             due, self._due = self._due, []
         if due:
@@ -78,6 +80,11 @@ class _Lines:
 
 _lines: Final = _Lines()
 _threshold = logging.CRITICAL
+
+
+def write_lines() -> None:
+    """Write what is due: a process that ends without `atexit` calls it."""
+    _lines.write()
 
 
 def _encoded(event: Any, default: Any) -> bytes:
@@ -96,7 +103,7 @@ def configure_logging(service: str, level: str) -> None:
 
     global _threshold  # noqa: PLW0603 - as the process's name
     _threshold = getattr(logging, level)
-    atexit.register(_lines.write)
+    atexit.register(write_lines)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

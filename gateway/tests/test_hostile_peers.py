@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from functools import partial
 from typing import Any
 
 import pytest
@@ -151,4 +152,23 @@ async def test_who_reads_nothing_gives_the_service_its_connection_back(
     writer.write(GET + b"\r\n")
     await eventually(lambda: bool(ledger.asked))
     await eventually(lambda: ledger.open == 0, 10)
+    writer.transport.abort()
+
+
+def _more_than(asked: list[Any], before: int) -> bool:
+    return len(asked) > before
+
+
+async def test_who_reads_nothing_gets_no_more_answers(gateway: Any, ledger: Any) -> None:
+    size = 30_000
+    ledger.replies(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % size + b"x" * size)
+    _, writer = await _connect(gateway)
+    writer.transport.pause_reading()  # type: ignore[attr-defined]
+    with contextlib.suppress(AssertionError):
+        while len(ledger.asked) * size < 60_000_000:
+            before = len(ledger.asked)
+            writer.write(GET + b"\r\n")
+            await eventually(partial(_more_than, ledger.asked, before), 0.5)
+    # What the sockets of both sides hold, and no more.
+    assert len(ledger.asked) * size < 20_000_000
     writer.transport.abort()

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from gateway.clients.http1 import pool
 
 pytestmark = pytest.mark.usefixtures("way")
 KEY = {"X-API-Key": "bootstrap-key-of-the-tests"}
@@ -211,3 +212,34 @@ async def test_many_requests_wait_for_a_connection_in_turn(start: Any, ledger: A
     replies = await asyncio.gather(*tasks, return_exceptions=True)
     assert sum(isinstance(reply, httpx.Response) for reply in replies) == 4
     assert ledger.connections <= 2
+
+
+async def test_a_number_beyond_all_bounds_costs_the_service_no_connection(
+    gateway: Any, ledger: Any
+) -> None:
+    ledger.replies(_answer(b"{}", "404 Not Found"))
+    body = b'{"idempotency_key": "k", "x": 1e9999999999999999999999}'
+    for _ in range(3):
+        assert (await gateway.http.post(DEDUCT, content=body, headers=KEY)).status_code == 404
+    await gateway.http.get(USER, headers=KEY)
+    assert ledger.open == 1
+
+
+async def test_an_answer_that_ends_its_connection_is_given_once(
+    gateway: Any, ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if the time limits were looked at just then, before the connection is known to be lost.
+    monkeypatch.setattr(pool, "_SLOW_S", 0)
+    finish = pool.Upstream.finish
+
+    def finish_and_look(upstream: pool.Upstream, connection: Any) -> None:
+        finish(upstream, connection)
+        upstream._sweep()
+
+    monkeypatch.setattr(pool.Upstream, "finish", finish_and_look)
+    ledger.replies(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
+    reply = await gateway.raw(
+        b"GET /api/credits/user/u1 HTTP/1.1\r\nHost: x\r\n"
+        b"X-API-Key: bootstrap-key-of-the-tests\r\n\r\n"
+    )
+    assert reply.count(b"HTTP/1.1") == 1

@@ -49,6 +49,12 @@ async def test_an_unclear_request_is_refused_whole(gateway: Any, ledger: Any) ->
         assert not ledger.asked, unclear
 
 
+async def test_a_credential_given_twice_is_a_problem_on_either_way(gateway: Any) -> None:
+    reply = await gateway.raw(GET + KEY + b"\r\n")
+    assert reply.startswith(b"HTTP/1.1 400")
+    assert b'"detail":"A credential was given twice"' in reply
+
+
 async def test_pipelined_requests_are_each_judged_by_themselves(gateway: Any, ledger: Any) -> None:
     without = GET.replace(KEY, b"")
     reply = await gateway.raw(GET + b"\r\n" + without + b"\r\n" + GET + b"\r\n")

@@ -246,7 +246,9 @@ DECLARE
     done transfer;
 BEGIN
     SELECT * INTO STRICT done FROM transfer t
-        WHERE t.account_id = i.account_id AND t.idempotency_key = i.idempotency_key;
+        WHERE t.account_id = i.account_id AND t.idempotency_key >= i.idempotency_key
+            AND t.idempotency_key <= i.idempotency_key
+        ORDER BY t.idempotency_key;
     IF done.request_hash <> i.request_hash THEN
         o.verdict := 'key_reused';
         RETURN;
@@ -318,8 +320,9 @@ BEGIN
     -- Read after the locks are held: time never runs backwards within an account.
     at := coalesce(moment, clock_timestamp());
     limited := EXISTS (SELECT 1 FROM limit_rule);
-    -- A range of one key: for an equality the planner may take the primary key, which begins with the
-    -- account too, and read all that the account ever did. On an empty table it cannot tell them apart.
+    -- A range of one key, here as in first_answer: for an equality the planner may take the primary key,
+    -- which begins with the account too, and read all that the account ever did. On an empty table it
+    -- cannot tell them apart.
     replays := ARRAY(
         SELECT r.ordinality FROM unnest(items) WITH ORDINALITY AS r
         WHERE r.op IN ('transfer', 'late') AND r.idempotency_key = (

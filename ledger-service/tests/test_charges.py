@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from shared.testing import eventually
+
 
 async def test_a_charge_takes_exactly_what_the_tokens_cost(ledger: Any) -> None:
     await ledger.give("10")
@@ -194,3 +196,24 @@ async def test_four_hundred_concurrent_charges_take_exactly_four_hundred(ledger:
     answers = await asyncio.gather(*(ledger.charge(1000) for _ in range(400)))
     assert {answer.status for answer in answers} == {200}
     assert (await ledger.user())["credits"] == 600
+
+
+async def test_a_charge_does_not_wait_for_an_account_that_somebody_else_has_locked(
+    ledger: Any,
+) -> None:
+    await ledger.add_user("busy")
+    for user_id in ("busy", "u"):
+        assert (await ledger.charge(1, user_id=user_id)).status == 200
+
+    async def waits(connection: Any) -> bool:
+        asked = "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = ANY($1)"
+        mine = "SELECT array_agg(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        return bool(await connection.fetchval(asked, await connection.fetchval(mine)))
+
+    async with ledger.books.db.transaction() as connection:
+        await connection.execute("SELECT FROM account WHERE account_id = 'busy' FOR UPDATE")
+        waiting = asyncio.create_task(ledger.charge(1, user_id="busy"))
+        await eventually(lambda: waits(connection))
+        assert (await asyncio.wait_for(ledger.charge(1), 5)).status == 200
+        assert not waiting.done()
+    assert (await waiting).status == 200

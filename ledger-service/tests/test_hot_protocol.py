@@ -168,3 +168,17 @@ async def test_an_address_is_read_as_everywhere_else(
     async with connected(ledger) as wire:
         wire.send(request(path=path))
         assert (await wire.answer())[0] == status
+
+
+async def test_a_client_that_breaks_off_costs_nobody_else_an_answer(
+    ledger: RunningProcess,
+) -> None:
+    async with connected(ledger) as first, connected(ledger) as second, connected(ledger) as third:
+        for _ in range(20):
+            async with connected(ledger) as rude:
+                first.send(request())  # what comes while it is posted is posted together
+                rude.send(request() + request() + b"this is no HTTP\r\n\r\n")
+                second.send(request())
+                third.send(request())
+                for wire in (first, second, third):
+                    assert (await asyncio.wait_for(wire.answer(), 10))[0] == 200

@@ -9,7 +9,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-ENGINE = "3e4068da6ca4f20164566379f2743304a07f1fcacf35634ffb8bfdac5e35ac6c"
+ENGINE = "6d96e54c0457d5d6266f733466ad9cd20e63bc728527cae3a1cb8d2c81c1d189"
 
 
 def upgrade() -> None:

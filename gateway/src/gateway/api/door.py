@@ -17,6 +17,7 @@ from gateway.api.first_sight import FirstSight
 from gateway.api.identify import identify, identify_at_once
 from gateway.api.safety import Safety
 from gateway.api.visit import Visit
+from gateway.clients.http1.connection import Connection
 from gateway.clients.http1.errors import ClientGone, UpstreamError
 from gateway.clients.http1.pool import Upstream
 from gateway.domain.addresses import Network
@@ -37,12 +38,10 @@ from shared.telemetry import (
     trace_parent,
 )
 
-AT_ONCE_BYTES_MAX: Final = 65_536
 _IDENTITY: Final = HEADER.encode()
 _NOT_FOUND: Final = 404
 _SERVER_ERROR: Final = 500
-_CLIENT_CLOSED: Final = 499  # as nginx counts it; nobody reads the answer
-_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+CLIENT_CLOSED: Final = 499  # as nginx counts it; nobody reads the answer
 log = structlog.get_logger("door")
 
 
@@ -93,7 +92,7 @@ class Door:
         except Problem as problem:
             await self._refuse(visit, problem, scope, receive, send)
         except ClientGone:
-            visit.status = _CLIENT_CLOSED
+            visit.status = CLIENT_CLOSED
         except UpstreamError as error:
             # The answer had begun: only a broken connection tells the caller that it is not whole.
             log.warning("answer_cut", route=visit.route and visit.route.path, error=repr(error))
@@ -144,7 +143,7 @@ class Door:
                 await passage.read_first()
             else:
                 passage.body = visit.body
-            connection = await proxy.ask(passage, upstream, visit.sent)
+            connection = await self._ask(visit, passage, upstream)
             if connection.status == _NOT_FOUND and route.first_sight:
                 connection = await around.first_sight.again(passage, upstream, connection)
             try:
@@ -155,6 +154,14 @@ class Door:
                 upstream.finish(connection)
         finally:
             passage.done()
+
+    async def _ask(self, visit: Visit, passage: proxy.Passage, upstream: Upstream) -> Connection:
+        try:
+            return await proxy.ask(passage, upstream, visit.sent)
+        except BaseException:
+            if visit.sent is not None:
+                upstream.discard(visit.sent)
+            raise
 
     def _introduce(self, visit: Visit, caller: Caller) -> None:
         """The service learns by the signed identity who calls."""
@@ -171,7 +178,7 @@ class Door:
         upstream = around.upstreams.get(route.service) if route is not None else None
         if route is None or upstream is None:
             return None
-        limit = min(route.body_limit_bytes or around.body_limit, AT_ONCE_BYTES_MAX)
+        limit = min(route.body_limit_bytes or around.body_limit, proxy.BODY_AT_HAND_MAX)
         known, caller = identify_at_once(route, scope["headers"], around.authenticator)
         visit = Visit(scope, around.trusted)
         if not known or visit.hosts != 1 or not is_small(scope["headers"], limit):
@@ -244,10 +251,9 @@ class Door:
         if route is None:
             return
         seconds = time.perf_counter() - visit.started
-        method = visit.method if visit.method in _METHODS else "other"
-        count("gateway", method, route.template, visit.status, seconds)
+        count("gateway", visit.method, route.template, visit.status, seconds)
         if visit.status >= _SERVER_ERROR or not route.path.startswith("/health"):
-            tell(method, route.template, visit.status, seconds, user_id=visit.user)
+            tell(visit.method, route.template, visit.status, seconds, user_id=visit.user)
 
 
 def _no_route(table: RouteTable, path: str) -> Problem:

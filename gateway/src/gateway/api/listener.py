@@ -106,9 +106,6 @@ class BoundedProtocol(ShortWay):
         self._in_head, self._in_body = False, True
         self._stop_timer()
         super().on_headers_complete()
-        # Trailers come as further headers. They must not pass for headers (RFC 9110 §6.5.1): a
-        # proxy in front of us has checked those alone, X-Forwarded-For above all.
-        self.headers = []
 
     def on_body(self, body: bytes) -> None:
         self._body_bytes += len(body)

@@ -25,7 +25,7 @@ from shared import codec
 from shared.problems import BadGateway, Problem, TooLarge, Unavailable
 from shared.telemetry import Receive, Scope, Send
 
-_BODY_AT_HAND_MAX: Final = 65_536
+BODY_AT_HAND_MAX: Final = 65_536
 _BODILESS: Final = frozenset({"GET", "HEAD"})
 _REDIRECTS: Final = range(300, 400)
 
@@ -63,9 +63,9 @@ class Passage:
         if not length and not chunked:
             return
         self.whole = False
-        while not self.whole and len(self.body) <= _BODY_AT_HAND_MAX:
+        while not self.whole and len(self.body) <= BODY_AT_HAND_MAX:
             await self._read_more(length)
-            if length is None or length > _BODY_AT_HAND_MAX:
+            if length is None or length > BODY_AT_HAND_MAX:
                 return
 
     async def _read_more(self, length: int | None) -> None:

@@ -10,9 +10,9 @@ from typing import Any, Final, cast
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
-from gateway.api.door import AT_ONCE_BYTES_MAX, Door
+from gateway.api.door import CLIENT_CLOSED, Door
 from gateway.api.listener import BoundedProtocol
-from gateway.api.proxy import headers_back, outgoing
+from gateway.api.proxy import BODY_AT_HAND_MAX, headers_back, outgoing
 from gateway.api.visit import Visit
 from gateway.clients.http1.connection import Connection
 from gateway.clients.http1.pool import Request, Upstream
@@ -30,7 +30,7 @@ _NO_BODY: Final = frozenset({204, 304})
 class DoorProtocol(BoundedProtocol):
     """The listener of the door; with anything around the door, as traces are, the long way."""
 
-    short_body_max = AT_ONCE_BYTES_MAX
+    short_body_max = BODY_AT_HAND_MAX
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +47,22 @@ class DoorProtocol(BoundedProtocol):
         scope: Any = self.scope
         scope["method"], scope["path"] = method.decode("ascii"), self.asked_path()
         scope["raw_path"], _, scope["query_string"] = url.partition(b"?")
-        return self._door.at_once(scope)
+        try:
+            return self._door.at_once(scope)
+        except Problem:
+            return None  # the long way refuses
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        exchange = self._exchange
+        if exchange is not None and exchange.more_body:
+            self._record(exchange.found[0], CLIENT_CLOSED)
+        super().connection_lost(exc)
+
+    def _record(self, visit: Visit, status: int) -> None:
+        visit.status = status
+        token = trace_parent.set(visit.parent)
+        self._door.record(visit)
+        trace_parent.reset(token)
 
     def begin(self, exchange: Exchange) -> None:
         visit, upstream = exchange.found
@@ -75,14 +90,12 @@ class DoorProtocol(BoundedProtocol):
         if body is None:
             self._go_on(exchange, connection)
             return
-        connection.on_event = None
+        connection.on_event = connection.on_slow = None
         headers = headers_back(connection, upstream, self._door.answer_added(visit))
-        visit.status = connection.status
+        status = connection.status
         upstream.finish(connection)
-        self.end(exchange, _answer(visit.status, headers, body, exchange))
-        token = trace_parent.set(visit.parent)
-        self._door.record(visit)
-        trace_parent.reset(token)
+        self.end(exchange, _answer(status, headers, body, exchange))
+        self._record(visit, status)
 
     def _go_on(self, exchange: Exchange, connection: Connection) -> None:
         """The long way from here: it waits, streams, asks again or refuses."""

@@ -23,8 +23,10 @@ from shared.tracing import batching
 # turns with it (measured: tests/bench).
 WRITERS: Final = 2
 BATCH_MAX: Final = 32
-# A second statement costs more than what it wins, unless so many are waiting.
+# A second statement costs more than what it wins, unless so many wait, or the first one is late: it
+# may wait for an account that somebody else has locked.
 SECOND_MIN: Final = 16
+LATE_S: Final = 0.01
 # Beyond this the callers would wait longer than they are willing to.
 QUEUE_MAX: Final = 10_000
 
@@ -45,6 +47,7 @@ class Batcher:
         self._tasks: list[asyncio.Task[None]] = []
         self._stopping = False
         self._under_way = 0
+        self._late_at = 0.0
 
     def start(self) -> None:
         # Asking for the running loop is a system call, in Python 3.11.
@@ -69,18 +72,24 @@ class Batcher:
 
     async def _work(self) -> None:
         while not (self._stopping and not self._queue):
-            if len(self._queue) < (SECOND_MIN if self._under_way else 1):
+            if len(self._queue) < self._worth_a_statement():
                 self._filled.clear()
                 await self._filled.wait()
                 continue
             count = min(len(self._queue), BATCH_MAX)
             batch = [self._queue.popleft() for _ in range(count)]
             self._under_way += 1
+            self._late_at = self._loop.time() + LATE_S
+            self._loop.call_at(self._late_at, self._filled.set)
             try:
                 await self._post(batch)
             finally:
                 self._under_way -= 1
                 self._filled.set()
+
+    def _worth_a_statement(self) -> int:
+        is_late = self._loop.time() >= self._late_at
+        return SECOND_MIN if self._under_way and not is_late else 1
 
     async def _post(self, batch: list[_Waiting]) -> None:
         try:

@@ -15,7 +15,6 @@ from gateway.clients.http1.errors import UpstreamBroke, UpstreamError, UpstreamN
 from gateway.clients.http1.joined import JoinedTransport
 
 _READ_HIGH: Final = 262_144
-_READ_LOW: Final = 65_536
 _HEADERS_MAX: Final = 256
 _INFORMATIONAL: Final = range(100, 200)
 _SWITCHING: Final = 101

@@ -33,7 +33,8 @@ class JoinedTransport:
     def flush(self) -> None:
         if self._due:
             data, self._due = self._due, b""
-            self._transport.write(data)
+            if not self.is_closing():
+                self._transport.write(data)  # uvloop's raises once it is closed
 
     def close(self) -> None:
         self.flush()

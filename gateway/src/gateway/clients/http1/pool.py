@@ -18,7 +18,7 @@ from gateway.clients.http1.errors import (
     UpstreamTimedOut,
 )
 
-# Below the 5 s after which uvicorn closes an idle connection: whoever waits longer than the
+# Below the 5 s after which many a server closes an idle connection: whoever waits longer than the
 # other side meets a closing door.
 _IDLE_S: Final = 4.0
 _SWEEP_S: Final = 0.1
@@ -75,7 +75,6 @@ class Upstream:
         safe to repeat, and whose body is at hand, is asked once more on a new one.
         """
         connection = sent or self.send(await self._acquire(fresh=False), request)
-        connection.on_slow = request.on_slow
         reused = connection.exchanges > 1
         try:
             return await self._answered(connection, request)
@@ -84,7 +83,6 @@ class Upstream:
             if not again:
                 raise
         fresh = self.send(await self._acquire(fresh=True), request)
-        fresh.on_slow = request.on_slow
         return await self._answered(fresh, request)
 
     def send(self, connection: Connection, request: Request) -> Connection:
@@ -100,6 +98,7 @@ class Upstream:
         return connection
 
     async def _answered(self, connection: Connection, request: Request) -> Connection:
+        connection.on_slow = request.on_slow
         try:
             if request.more is None:
                 await connection.head()
@@ -214,7 +213,10 @@ class Upstream:
         """Enforce the time limits of all connections."""
         loop = asyncio.get_running_loop()
         now = loop.time()
+        self._sweeper = loop.call_later(_SWEEP_S, self._sweep) if self._open else None
         for connection in tuple(self._open):
+            if connection.closed:
+                continue
             if not connection.active:
                 if connection.idles_for() >= _IDLE_S:
                     self.discard(connection)
@@ -223,7 +225,6 @@ class Upstream:
             elif connection.on_slow is not None and now - connection.started >= _SLOW_S:
                 on_slow, connection.on_slow = connection.on_slow, None
                 on_slow(connection)
-        self._sweeper = loop.call_later(_SWEEP_S, self._sweep) if self._open else None
 
 
 async def _upload(connection: Connection, more: Callable[[Connection], Awaitable[None]]) -> None:
