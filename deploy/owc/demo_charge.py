@@ -44,6 +44,7 @@ PLANS: tuple[dict[str, Any], ...] = (
         "display_order": 2,
     },
 )
+_PLANS = "/api/v1/admin/billing/plans"
 WHO: dict[str, Any] = {"user_id": STUDENT}
 CHARGE: dict[str, Any] = {
     "user_id": STUDENT,
@@ -54,7 +55,14 @@ CHARGE: dict[str, Any] = {
 
 
 def prepare(admin: Api, key: Api) -> None:
-    """Wait for the demo users and models to arrive, then give prices and credits."""
+    """Wait for the demo users and models to arrive, then give prices, credits and plans.
+
+    Plans come last: where all are, it was done before, and what people changed since then stays.
+    """
+    there = {row["plan"]["id"] for row in admin.get(_PLANS)}
+    missing = [plan for plan in PLANS if plan["id"] not in there]
+    if not missing:
+        return
     admin.post("/api/credits/sync-all", {})
     _until("the demo users", lambda: STUDENT in _ids(admin.get("/api/credits/users")))
     _until("the demo models", lambda: set(PRICES) <= _ids(admin.get("/api/credits/models")))
@@ -64,11 +72,10 @@ def prepare(admin: Api, key: Api) -> None:
     for group, (name, credits_) in ALLOWANCES.items():
         body = {"group_id": group, "name": name, "default_credits": credits_}
         admin.post("/api/credits/groups/update", body)
-    for plan in PLANS:
-        body = {"currency": "RUB", "interval": "month", **plan}
-        admin.post("/api/v1/admin/billing/plans", body)
     admin.post("/api/credits/update", {"user_id": STUDENT, "credits": CREDITS, "actor": "admin"})
     _until("the demo prices at the ledger", lambda: _ledger_knows_price(key))
+    for plan in missing:
+        admin.post(_PLANS, {"currency": "RUB", "interval": "month", **plan})
 
 
 def charge(key: Api) -> str:

@@ -1,10 +1,13 @@
 """The profile `demo` of docker compose: sync finds a database, billing a shop that plays."""
 
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
-from owc import demo_container
+from owc import demo_charge, demo_container
 from owc.configuration import check
+from owc.demo_openwebui import STUDENT
 
 TOKEN = "owc_yookassa_webhook_token"
 
@@ -59,3 +62,16 @@ def test_a_real_shop_is_left_alone(secrets: Path) -> None:
 )
 def test_the_link_leads_to_one_gateway_of_several(published: str, address: str) -> None:
     assert demo_container.first_of_range(published) == address
+
+
+def test_preparing_the_demo_again_leaves_what_people_changed(installation: Any) -> None:
+    admin, key = installation.admin(), installation.key()
+    change = {"model_id": demo_charge.MODEL, "context_price": 0.0003, "generation_price": 0.0008}
+    admin.post("/api/credits/models/update", change)
+    before = key.get(f"/api/credits/user/{STUDENT}")["credits"]
+    demo_charge.prepare(admin, key)
+    assert key.get(f"/api/credits/user/{STUDENT}")["credits"] == before
+    assert key.get(f"/api/credits/model/{demo_charge.MODEL}")["context_price"] == Decimal("0.0003")
+    small, large = demo_charge.PRICES[demo_charge.MODEL]
+    back = {**change, "context_price": small, "generation_price": large}
+    admin.post("/api/credits/models/update", back)
