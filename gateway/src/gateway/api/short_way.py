@@ -68,10 +68,9 @@ class DoorProtocol(BoundedProtocol):
         visit, upstream = exchange.found
         try:
             request = _request(visit, upstream, exchange)
+            connection = upstream.take_idle()
         except Problem:
-            self.take_long_way(exchange, self._door)
-            return
-        connection = upstream.take_idle()
+            connection = None  # the long way refuses
         if connection is None:
             self.take_long_way(exchange, self._door)
             return
