@@ -103,6 +103,8 @@ def test_a_top_up_is_on_the_balance(visit: Visit, system: Installation) -> None:
     page, _ = visit("/top-up")
     page.get_by_label("Or another amount").fill("1 234,50")
     pay(page)
+    # The ledger hears of the payment a moment later; this page alone looks again by itself.
+    expect(page.locator("#outcome")).to_contain_text("Available now")
     page.goto(f"{system.url}/me/payments")
     expect(page.locator(".entry").first).to_contain_text("1,234.50")
     page.goto(f"{system.url}/me")
