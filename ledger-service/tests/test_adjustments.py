@@ -66,6 +66,29 @@ async def test_an_adjustment_takes_no_more_than_there_is_and_the_credit_line_len
     assert (await adjust(ledger, "1", "part")).body["balance"] == -1
 
 
+async def test_a_debt_that_a_grant_ends_exactly_is_told_and_logged_as_none(ledger: Any) -> None:
+    await ledger.charge(10_000)
+    assert (await ledger.give("10")).body["balance"] == 0
+    entry = (await ledger.get("/api/ledger/audit?limit=1"))["entries"][0]
+    assert (entry["before"]["balance"], entry["after"]["balance"]) == (-10, 0)
+
+
+async def test_an_amount_with_more_zeros_is_the_same_request(ledger: Any) -> None:
+    writes = {
+        "/api/ledger/adjustments": {"user_id": "u", "amount": Decimal(5), "reason": "gift"},
+        "/api/credits/grants": {"user_id": "u", "amount": Decimal(5), "reason": "gift"},
+        "/api/credits/update": {"user_id": "u", "credits": Decimal(5)},
+        "/api/credits/holds": {"user_id": "u", "model_id": "m", "amount": Decimal(5)},
+    }
+    for path, body in writes.items():
+        longer = {name: Decimal("5.00") if value == 5 else value for name, value in body.items()}
+        first = await ledger.call("POST", path, body, idempotency_key="same")
+        again = await ledger.call("POST", path, longer, idempotency_key="same")
+        told = {"replayed": True} if "replayed" in first.body else {}
+        assert (again.status, again.body) == (first.status, first.body | told), path
+    assert (await ledger.user())["credits"] == 5
+
+
 async def test_a_reversed_charge_gives_the_credits_back_to_the_lots_they_came_from(
     ledger: Any,
 ) -> None:

@@ -15,6 +15,7 @@ from ledger_service.commands.renew_account import renew_account
 from ledger_service.commands.set_balance import set_balance
 from ledger_service.queries.accounts import UserCredits, list_users, user_credits
 from ledger_service.store.books import Books
+from ledger_service.store.postings import present
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
 from shared.moments import Moment
@@ -138,7 +139,7 @@ async def post_grant(
         "transaction_id": outcome.transfer_id,
         "user_id": body.user_id,
         "amount": to_wire(body.amount),
-        "balance": to_wire(outcome.balance or body.amount),
+        "balance": to_wire(present(outcome.balance)),
         "replayed": outcome.replayed,
     }
     return exact(answer, 201)

@@ -14,10 +14,11 @@ from ledger_service.commands.change_account import AccountChange, change_account
 from ledger_service.commands.reverse_transfer import reverse_transfer
 from ledger_service.queries.grants import list_grants
 from ledger_service.store.books import Books
+from ledger_service.store.postings import present
 from shared.auth import Admin
 from shared.http import ExactRoute, exact, refusals
 from shared.idempotency import write_of
-from shared.money import ZERO, Credits, Price, to_wire
+from shared.money import Credits, Price, to_wire
 from shared.problems import Invalid
 
 router = APIRouter(route_class=ExactRoute, tags=["adjustments"])
@@ -86,7 +87,7 @@ async def post_adjustment(
         "transaction_id": outcome.transfer_id,
         "user_id": body.user_id,
         "amount": to_wire(body.amount),
-        "balance": to_wire(outcome.balance or ZERO),
+        "balance": to_wire(present(outcome.balance)),
         "replayed": outcome.replayed,
     }
     return exact(answer, 201)

@@ -9,6 +9,7 @@ import msgspec
 from ledger_service.api.hot import Call, HotRoute, Surroundings
 from ledger_service.api.roles import refuse_readers
 from ledger_service.commands.charge_usage import Charge, UsageReport, charge_usage
+from ledger_service.store.postings import present
 from shared.money import ZERO, to_wire
 from shared.problems import Invalid
 from shared.rating import COUNT_LIMIT, UNITS, Usage, token_usage
@@ -98,20 +99,20 @@ def deduction(charge: Charge, hold_id: str | None = None) -> Deduction:
         counts[line.unit] = line.count
         if line.unit in _PROMPT:
             prompt += line.amount
-    cost = outcome.amount or ZERO
-    covered = outcome.covered or ZERO
+    cost = present(outcome.amount)
+    covered = present(outcome.covered)
     return Deduction(
         success=True,
         cost=to_wire(cost),
         deducted=to_wire(covered),
-        new_balance=to_wire(outcome.balance or ZERO),
+        new_balance=to_wire(present(outcome.balance)),
         prompt_cost=to_wire(prompt),
         completion_cost=to_wire(cost - prompt),
         cached_tokens=counts.get("cached_input", 0),
         reasoning_tokens=counts.get("reasoning", 0),
         is_free=charge.is_free,
-        transaction_id=outcome.transfer_id or 0,
-        price_version=outcome.price_version or "",
+        transaction_id=present(outcome.transfer_id),
+        price_version=present(outcome.price_version),
         shortfall=to_wire(cost - covered),
         replayed=outcome.replayed,
         hold_id=hold_id,

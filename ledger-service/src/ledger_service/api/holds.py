@@ -23,8 +23,9 @@ from ledger_service.commands.open_hold import HoldRequest, open_hold
 from ledger_service.commands.release_hold import release_hold
 from ledger_service.commands.settle_hold import settle_hold
 from ledger_service.settings import Settings
+from ledger_service.store.postings import present
 from shared.auth import Kind
-from shared.money import LIMIT, ZERO, checked, to_wire
+from shared.money import LIMIT, checked, to_wire
 from shared.problems import Invalid, NotFound
 
 Seconds = Annotated[int, msgspec.Meta(ge=1, le=86_400)]
@@ -131,18 +132,17 @@ async def post_hold(around: Surroundings, call: Call[OpenHold]) -> OpenedHold:
     )
     opened = await open_hold(around.books, request)
     outcome = opened.outcome
-    assert outcome.expires_at is not None  # noqa: S101 - an opened hold has a deadline
     return OpenedHold(
         hold_id=str(outcome.hold_id),
         user_id=body.user_id,
         model_id=body.model_id,
-        amount=to_wire(outcome.amount or ZERO),
+        amount=to_wire(present(outcome.amount)),
         max_tokens=outcome.max_tokens,
         is_free=opened.is_free,
-        expires_at=outcome.expires_at,
-        balance=to_wire(outcome.balance or ZERO),
-        available=to_wire(outcome.available or ZERO),
-        price_version=outcome.price_version or "",
+        expires_at=present(outcome.expires_at),
+        balance=to_wire(present(outcome.balance)),
+        available=to_wire(present(outcome.available)),
+        price_version=present(outcome.price_version),
     )
 
 
@@ -151,12 +151,11 @@ async def post_extend(around: Surroundings, call: Call[ExtendHold]) -> ExtendedH
     hold_id = _hold_id(call.parameter)
     ttl_s = _ttl(around.settings, call.body.ttl_s)
     outcome = await extend_hold(around.books, hold_id, call.body.counts(), ttl_s)
-    assert outcome.expires_at is not None  # noqa: S101
     return ExtendedHold(
         hold_id=str(hold_id),
-        amount=to_wire(outcome.amount or ZERO),
-        expires_at=outcome.expires_at,
-        available=to_wire(outcome.available or ZERO),
+        amount=to_wire(present(outcome.amount)),
+        expires_at=present(outcome.expires_at),
+        available=to_wire(present(outcome.available)),
     )
 
 

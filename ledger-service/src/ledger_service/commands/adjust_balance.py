@@ -6,9 +6,8 @@ from ledger_service.commands.post_item import digest, refusal
 from ledger_service.commands.renew_account import renew
 from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
-from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, Outcome, post
+from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, Outcome, post, present
 from shared.db import Connection
-from shared.money import ZERO
 from shared.problems import Invalid, NotFound
 
 
@@ -27,7 +26,7 @@ async def adjust_balance(
             op="transfer",
             account_id=account_id,
             idempotency_key=f"adjust:{key}",
-            request_hash=digest(str(amount), reason),
+            request_hash=digest(amount, reason),
             kind="adjustment",
             house_account=HOUSE_ADJUSTMENTS,
             amount=amount,
@@ -42,7 +41,7 @@ async def adjust_balance(
         # After the post, so that a key answers as it did before the account was closed.
         if account.status == "closed":
             raise refusal(outcome._replace(verdict="account_closed"))
-        if amount < 0 and (outcome.balance or ZERO) < -account.credit_line:
+        if amount < 0 and present(outcome.balance) < -account.credit_line:
             raise Invalid("amount", "must not take more than there is and the credit line lends")
         if amount > 0:
             await lots.add_manual(connection, account_id, amount, now, outcome.transfer_id)
@@ -53,7 +52,7 @@ async def adjust_balance(
 
 
 def _entry(account_id: str, amount: Decimal, outcome: Outcome, reason: str) -> log.Entry:
-    balance = outcome.balance or Decimal(0)
+    balance = present(outcome.balance)
     return log.Entry(
         log_type="user_credit_update",
         message=f"Credits of {account_id} changed by {amount:f}",

@@ -9,7 +9,7 @@ from ledger_service.commands.post_item import digest, refusal
 from ledger_service.commands.renew_account import renew
 from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
-from ledger_service.store.postings import HOUSE_GRANTS, Item, Outcome, post
+from ledger_service.store.postings import HOUSE_GRANTS, Item, Outcome, post, present
 from shared import inbox
 from shared.db import Connection
 from shared.problems import NotFound
@@ -55,7 +55,7 @@ async def issue_grant(
 
 
 def _entry(request: GrantRequest, outcome: Outcome) -> log.Entry:
-    balance = outcome.balance or request.amount
+    balance = present(outcome.balance)
     return log.Entry(
         log_type="grant_issued",
         message=f"{request.amount:f} credits ({request.source}) granted to {request.account_id}",
@@ -73,7 +73,7 @@ async def grant(books: Books, connection: Connection, request: GrantRequest) -> 
         op="transfer",
         account_id=request.account_id,
         idempotency_key=request.key,
-        request_hash=digest(request.source, str(request.amount), str(request.expires_at)),
+        request_hash=digest(request.source, request.amount, str(request.expires_at)),
         kind="grant",
         house_account=request.house_account,
         amount=request.amount,

@@ -21,7 +21,7 @@ from ledger_service.store.postings import HOUSE_GRANTS, HOUSE_OPENING, Item, Out
 from shared import outbox
 from shared.contracts.ledger import AccountOpened
 from shared.db import Connection
-from shared.money import ZERO, to_wire
+from shared.money import ZERO
 from shared.problems import Invalid
 
 
@@ -238,7 +238,7 @@ def _ok(outcomes: list[Outcome]) -> list[Outcome]:
 
 
 def _digest(opening: Opening) -> bytes:
-    return digest(str(to_wire(opening.balance)))
+    return digest(opening.balance)
 
 
 def _entry(source: str, fresh: Sequence[Opening], new_accounts: int) -> log.Entry:

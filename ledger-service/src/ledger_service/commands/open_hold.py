@@ -67,7 +67,7 @@ async def open_hold(books: Books, request: HoldRequest) -> OpenedHold:
             request.model_id,
             request.prompt_tokens,
             request.max_tokens,
-            str(request.amount),
+            request.amount,
             sorted(request.usage.items()),
         ),
         amount=bound.amount,

@@ -11,8 +11,8 @@ import msgspec
 from ledger_service.commands.renew_account import renew_account
 from ledger_service.store import limits
 from ledger_service.store.books import Books
-from ledger_service.store.postings import Item, Outcome
-from shared.money import to_wire
+from ledger_service.store.postings import Item, Outcome, present
+from shared.money import ZERO, to_wire
 from shared.problems import (
     Conflict,
     Invalid,
@@ -41,8 +41,12 @@ _RENEWALS_MAX = 3
 
 
 def digest(*parts: Any) -> bytes:
-    """Hash of what a request asks for: the same key with another hash is a conflict."""
-    return hashlib.sha256(msgspec.json.encode(parts)).digest()
+    """Hash of what a request asks for: the same key with another hash is a conflict.
+
+    An amount is the same however many zeros it is written with.
+    """
+    plain = [to_wire(part) if isinstance(part, Decimal) else part for part in parts]
+    return hashlib.sha256(msgspec.json.encode(plain)).digest()
 
 
 async def post_item(books: Books, item: Item) -> Outcome:
@@ -71,8 +75,8 @@ def refusal(outcome: Outcome) -> Problem:
 
 
 def _insufficient(outcome: Outcome) -> PaymentRequired:
-    available = to_wire(max(outcome.available or Decimal(0), Decimal(0)))
-    required = to_wire(outcome.amount or Decimal(0))
+    available = to_wire(max(present(outcome.available), ZERO))
+    required = to_wire(present(outcome.amount))
     return PaymentRequired(
         f"You do not have enough credits: {available} available, {required} required.",
         available=available,
@@ -82,19 +86,19 @@ def _insufficient(outcome: Outcome) -> PaymentRequired:
 
 async def _limit_reached(books: Books, outcome: Outcome) -> TooManyRequests:
     """Say which limit refused, what is left of it and when it frees again."""
-    assert outcome.limit_id is not None and outcome.limit_frees_at is not None  # noqa: S101, PT018
+    limit_id, frees_at = present(outcome.limit_id), present(outcome.limit_frees_at)
     async with books.db.reader() as connection:
-        rule = await limits.find(connection, outcome.limit_id)
-    left = to_wire(outcome.limit_left or Decimal(0))
-    seconds = max(1, int((outcome.limit_frees_at - books.now()).total_seconds()))
+        rule = await limits.find(connection, limit_id)
+    left = to_wire(present(outcome.limit_left))
+    seconds = max(1, int((frees_at - books.now()).total_seconds()))
     named = f"{rule.describe()} {rule.whom()}" if rule else "a limit"
     return TooManyRequests(
         f"The limit of {named} is reached: {left} left. "
-        f"It frees again at {outcome.limit_frees_at:%Y-%m-%d %H:%M} UTC.",
+        f"It frees again at {frees_at:%Y-%m-%d %H:%M} UTC.",
         retry_after_s=seconds,
         slug="limit-reached",
-        limit_id=str(outcome.limit_id),
+        limit_id=str(limit_id),
         metric=rule.metric if rule else None,
         left=left,
-        frees_at=outcome.limit_frees_at,
+        frees_at=frees_at,
     )

@@ -34,7 +34,7 @@ async def set_balance(
         balance = await connection.fetchval(
             "SELECT balance FROM account WHERE account_id = $1", account_id
         )
-        hashed = digest(str(target))
+        hashed = digest(target)
         if await _is_done(connection, account_id, key, hashed):
             return target
         if account.status == "closed":
