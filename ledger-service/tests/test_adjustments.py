@@ -145,6 +145,14 @@ async def test_what_an_operator_closed_stays_closed_whatever_sync_says(ledger: A
     )).status == 404  # fmt: skip
 
 
+async def test_a_closed_account_is_lent_nothing(ledger: Any) -> None:
+    await change(ledger, status="closed")
+    for fields in ({}, {"status": "closed"}):
+        refused = await change(ledger, credit_line=5, **fields)
+        assert (refused.status, refused.body["type"]) == (403, "urn:owc:problem:account-closed")
+    assert (await change(ledger, status="open", credit_line=5)).body["available"] == 5
+
+
 async def test_a_closed_account_is_granted_nothing_by_hand(ledger: Any) -> None:
     body = {"user_id": "u", "amount": Decimal(5), "reason": "prize"}
     first = await ledger.post("grants", body, idempotency_key="before")

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ledger_service.commands.post_item import digest, refusal
+from ledger_service.commands.post_item import digest, refusal, refuse_closed
 from ledger_service.commands.renew_account import renew
 from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
@@ -39,8 +39,7 @@ async def adjust_balance(
         if outcome.replayed:
             return outcome
         # After the post, so that a key answers as it did before the account was closed.
-        if account.status == "closed":
-            raise refusal(outcome._replace(verdict="account_closed"))
+        refuse_closed(account.status)
         if amount < 0 and present(outcome.balance) < -account.credit_line:
             raise Invalid("amount", "must not take more than there is and the credit line lends")
         if amount > 0:

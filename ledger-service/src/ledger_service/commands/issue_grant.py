@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from ledger_service.commands.post_item import digest, refusal
+from ledger_service.commands.post_item import digest, refusal, refuse_closed
 from ledger_service.commands.renew_account import renew
 from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
@@ -46,8 +46,7 @@ async def issue_grant(
         if outcome.replayed:
             return outcome
         # After the post, so that a key answers as it did before the account was closed.
-        if account.status == "closed":
-            raise refusal(outcome._replace(verdict="account_closed"))
+        refuse_closed(account.status)
         await log.add(connection, author, _entry(request, outcome))
         return outcome
 

@@ -74,6 +74,13 @@ def refusal(outcome: Outcome) -> Problem:
     return kind(detail, slug=slug)
 
 
+def refuse_closed(status: str) -> None:
+    """Nothing is given, taken or lent where an account is closed."""
+    if status == "closed":
+        kind, slug, detail = REFUSALS["account_closed"]
+        raise kind(detail, slug=slug)
+
+
 def _insufficient(outcome: Outcome) -> PaymentRequired:
     available = to_wire(max(present(outcome.available), ZERO))
     required = to_wire(present(outcome.amount))

@@ -3,13 +3,13 @@
 from decimal import Decimal
 from uuid import uuid4
 
-from ledger_service.commands.post_item import digest, refusal
+from ledger_service.commands.post_item import digest, refusal, refuse_closed
 from ledger_service.commands.renew_account import renew
 from ledger_service.store import accounts, log, lots
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, Outcome, post
 from shared.db import Connection
-from shared.problems import Invalid, NotFound, NotPermitted
+from shared.problems import Invalid, NotFound
 
 
 async def set_balance(
@@ -37,8 +37,7 @@ async def set_balance(
         hashed = digest(target)
         if await _is_done(connection, account_id, key, hashed):
             return target
-        if account.status == "closed":
-            raise NotPermitted("The account is closed", slug="account-closed")
+        refuse_closed(account.status)
         delta = target - balance
         item = Item(
             op="transfer",

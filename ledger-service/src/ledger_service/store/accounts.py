@@ -40,6 +40,25 @@ async def lock(connection: Connection, account_id: str) -> Account | None:
     return Account(*row) if row else None
 
 
+async def change_terms(
+    connection: Connection, account_id: str, status: str | None, credit_line: Decimal | None
+) -> Account:
+    """Of a locked account; None leaves a field as it is. Sync never lifts such a status."""
+    row = await connection.fetchrow(
+        f"""
+        UPDATE account SET credit_line = coalesce($3, credit_line),
+            status = coalesce($2, status), updated_at = now(),
+            blocked = CASE WHEN $2 IS NULL THEN blocked ELSE nullif($2, 'open') END
+        WHERE account_id = $1 RETURNING {_COLUMNS}
+        """,
+        account_id,
+        status,
+        credit_line,
+    )
+    assert row is not None  # noqa: S101 - it is locked
+    return Account(*row)
+
+
 async def upsert_owner(connection: Connection, event: Event[UserChanged]) -> bool:
     """Open the account or update its owner's data; False if this is older than what is known.
 
