@@ -24,8 +24,11 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def decode(data: bytes | str) -> Any:
     """Parse JSON with fractions as Decimal; ValueError on NaN, Infinity or broken text."""
+    # By itself json guesses UTF-16, in which `refuse_unstorable` finds nothing, and lets halves of
+    # characters pass.
+    text = data if isinstance(data, str) else data.decode("utf-8-sig")
     try:
-        return json.loads(data, parse_float=Decimal, parse_constant=_refuse_constant)
+        return json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant)
     except RecursionError:
         raise ValueError("nested too deeply") from None
     except InvalidOperation:

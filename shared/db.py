@@ -12,7 +12,7 @@ from prometheus_client import Counter
 
 from shared.codec import decode, encode
 from shared.database_address import DatabaseAddress
-from shared.problems import Unavailable
+from shared.problems import Malformed, Unavailable
 
 if TYPE_CHECKING:
     # asyncpg's classes are generic in its stubs only.
@@ -40,6 +40,7 @@ _AWAY: Final = (
     asyncpg.QueryCanceledError,
     asyncpg.ReadOnlySQLTransactionError,
 )
+_UNSTORABLE: Final = (asyncpg.CharacterNotInRepertoireError, asyncpg.UntranslatableCharacterError)
 log = structlog.get_logger(__name__)
 # Named after the service in which it matters; each process counts its own.
 RETRIES: Final = Counter(
@@ -147,6 +148,9 @@ class Database:
                 await self._pool.expire_connections()
             log.warning("database_away", error=type(error).__name__)
             raise Unavailable("The database is not reachable") from error
+        except _UNSTORABLE as error:
+            # A text that came in by a way on which nobody looked at it.
+            raise Malformed("A text has a character that cannot be stored, as NUL") from error
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Connection]:

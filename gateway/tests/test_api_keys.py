@@ -73,6 +73,20 @@ async def test_the_secret_is_shown_once_and_stored_nowhere(gateway: Any) -> None
     await connection.close()
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"name": "\\u0000", "scopes": []}'.encode("utf-16"),
+        b'{"name": "\xed\xa0\x80", "scopes": []}',
+    ],
+)
+async def test_a_body_in_another_encoding_is_no_json(gateway: Any, body: bytes) -> None:
+    """In it nobody would look for what cannot be stored."""
+    headers = await gateway.bearer() | {"Content-Type": "application/json"}
+    reply = await gateway.http.post("/api/admin/keys", content=body, headers=headers)
+    assert (reply.status_code, reply.json()["detail"][0]["type"]) == (422, "json_invalid")
+
+
 async def test_an_administrators_token_does_not_open_a_key_route(gateway: Any) -> None:
     owner = await gateway.bearer()
     reply = await gateway.http.post("/api/credits/deduct-tokens", json={}, headers=owner)

@@ -243,3 +243,15 @@ async def _started(gateway: Any, headers: dict[str, str]) -> bytes:
 def _code(secret: bytes, later: timedelta = timedelta()) -> str:
     moment = datetime.now(UTC) + later
     return totp.code(secret, int(moment.timestamp()) // totp.STEP_S)
+
+
+async def test_a_login_that_cannot_be_stored_is_refused_by_its_field(gateway: Any) -> None:
+    form = {"username": "admin", "password": PASSWORD, "otp": ""}
+    for field in form:
+        for data in ({"data": form | {field: "a\0"}}, {"files": _parts(form | {field: "a\0"})}):
+            reply = await gateway.http.post("/auth/login", **data)
+            assert (reply.status_code, reply.json()["detail"][0]["loc"]) == (422, ["body", field])
+
+
+def _parts(form: dict[str, str]) -> dict[str, tuple[None, str]]:
+    return {name: (None, value) for name, value in form.items()}

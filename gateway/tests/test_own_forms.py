@@ -78,6 +78,23 @@ async def test_a_form_that_is_not_ours_changes_nothing(gateway: Any, played: Any
     assert not [asked for asked in played["ledger"].asked if asked.method != "GET"]
 
 
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ({"promo_code": "a\0"}, 422),
+        ({"other": "500", "key": "ключ"}, 400),
+        ({f"f{n}": "x" for n in range(1001)}, 400),
+    ],
+)
+async def test_a_form_that_no_page_of_ours_sends_is_refused(
+    gateway: Any, played: Any, more: dict[str, str], status: int
+) -> None:
+    form = await _form(gateway, "/me/top-up")
+    reply = await gateway.http.post("/me/top-up", data=form | more, headers=COOKIE)
+    assert (reply.status_code, reply.headers["content-type"][:9]) == (status, "text/html")
+    assert not [asked for asked in played["billing"].asked if asked.method == "POST"]
+
+
 async def test_settings_reach_the_service_that_keeps_them(gateway: Any, played: Any) -> None:
     token = (await _form(gateway, "/me/settings"))["token"]
     played["ledger"].asked.clear()

@@ -11,7 +11,7 @@ from shared import db as shared_db
 from shared.database_address import DatabaseAddress
 from shared.db import Database, Entrance
 from shared.embedded.servers import HOST, free_port
-from shared.problems import Unavailable
+from shared.problems import Malformed, Unavailable
 from shared.testing.databases import Databases, with_database
 from shared.testing.plugin import MakeDatabase
 
@@ -86,3 +86,15 @@ async def test_a_server_that_takes_no_writes_any_more_is_left(
     await db.run(write)
     await db.close()
     await admin.close()
+
+
+async def test_a_text_that_cannot_be_stored_is_the_callers_fault(
+    make_database: MakeDatabase,
+) -> None:
+    db = Database(await make_database("sync"))
+    await db.open()
+    for kept_as in ("text", "jsonb"):
+        sql = f"SELECT $1::{kept_as}"
+        with pytest.raises(Malformed):
+            await db.run(lambda connection, sql=sql: connection.fetchval(sql, "a\0"))  # type: ignore[misc]
+    await db.close()

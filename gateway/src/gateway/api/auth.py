@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 from starlette.responses import Response
 
 from gateway.api.identify import ADMIN_COOKIE, refuse_foreign
 from gateway.api.own import Asked, Checked, Own, Parts, address
 from gateway.commands.log_in import Login, log_in
 from gateway.commands.log_out import log_out
+from gateway.domain.forms import storable
 from gateway.queries.authenticate import ADMIN
 from gateway.store.audit import Origin
 from shared.auth import Admin
@@ -23,7 +24,8 @@ from shared.telemetry import trace_id
 
 router = APIRouter(prefix="/auth", tags=["auth"])
 _BEARER = b"bearer "
-_Text = Annotated[str, Form(min_length=1, max_length=1024)]
+_Text = Annotated[str, Form(min_length=1, max_length=1024), AfterValidator(storable)]
+_Code = Annotated[str, Form(max_length=16), AfterValidator(storable)]
 
 
 class Token(BaseModel):
@@ -55,7 +57,7 @@ async def login(
     parts: Parts,
     username: _Text,
     password: _Text,
-    otp: Annotated[str, Form(max_length=16)] = "",
+    otp: _Code = "",
 ) -> Response:
     token = await _log_in(request, parts, username, password, otp)
     answer = exact(Token(access_token=token))
@@ -92,7 +94,7 @@ async def open_session(
     parts: Parts,
     username: _Text,
     password: _Text,
-    otp: Annotated[str, Form(max_length=16)] = "",
+    otp: _Code = "",
 ) -> Response:
     """Like /auth/login, with the token in the cookie owc_admin. The header X-OWC-App is needed."""
     _refuse_other_sites(request)

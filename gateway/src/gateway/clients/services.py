@@ -79,6 +79,8 @@ class UserServices:
     ) -> Any:
         """Change something; `key` makes a repetition harmless."""
         headers = {"content-type": "application/json"}
+        if not key.isascii():
+            raise Malformed("An idempotency key has only ASCII characters", slug="invalid")
         if key:
             headers["idempotency-key"] = key
         content = b"{}" if body is None else codec.encode(body)

@@ -1,4 +1,4 @@
-"""The token that a form of ours carries, so that no other page can send it in a user's name."""
+"""What a form brings: texts that can be kept, and the token by which we know our own again."""
 
 import hashlib
 import hmac
@@ -8,8 +8,18 @@ LIFETIME_S: Final = 12 * 3600
 _DIGITS_MAX: Final = 12
 
 
+def storable(text: str) -> str:
+    """`text`; ValueError where no text column can hold it."""
+    if "\x00" in text:
+        raise ValueError("must not contain the NUL character")
+    return text
+
+
 def form_token(secret: bytes, user_id: str, now_s: int) -> str:
-    """A text that only we can make, for this user, until it is old."""
+    """A text that only we can make, for this user, until it is old.
+
+    No other page can send a form in a user's name without it.
+    """
     until = now_s + LIFETIME_S
     return f"{until}.{_mac(secret, user_id, until)}"
 

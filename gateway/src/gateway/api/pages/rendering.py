@@ -15,17 +15,18 @@ from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from gateway.api.own import Own, Parts, checked_caller
 from gateway.api.pages.writing import Writer, writer
 from gateway.clients.services import UserServices
-from gateway.domain.forms import form_token, is_ours
+from gateway.domain.forms import form_token, is_ours, storable
 from gateway.domain.look import LANGUAGES, THEMES, Look, look_of
 from gateway.domain.own_page import source, told
 from gateway.domain.wrong_field import wrong_field
 from shared.auth import Principal
-from shared.problems import Malformed, NotAuthenticated, NotPermitted, Problem
+from shared.problems import Invalid, Malformed, NotAuthenticated, NotPermitted, Problem, TooLarge
 from shared.telemetry import trace_id
 
 log = structlog.get_logger(__name__)
@@ -179,6 +180,11 @@ async def sent(request: Request, by: Visited) -> Form:
     now_s = int(datetime.now(UTC).timestamp())
     if not is_ours(by.parts.secrets.forms, by.user.id, form.get("token", ""), now_s):
         raise NotPermitted("This form is too old. Please open the page again.", slug="old-form")
+    for name, value in form.items():
+        try:
+            storable(value)
+        except ValueError as error:
+            raise Invalid(name, str(error)) from None
     return form
 
 
@@ -208,6 +214,11 @@ class PageRoute(APIRoute):
                 return await handle(request)
             except Problem as problem:
                 return refusal(request, request.app.state.own, problem)
+            except HTTPException as error:
+                # A form that is broken, or has more in it than is read.
+                kind = TooLarge if error.status_code == TooLarge.status else Malformed
+                refused = kind(error.detail, slug="invalid")
+                return refusal(request, request.app.state.own, refused)
             except RequestValidationError:
                 return refusal(request, request.app.state.own, Malformed("", slug="invalid"))
             except Exception as error:
