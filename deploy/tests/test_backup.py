@@ -107,6 +107,18 @@ async def test_after_a_restore_all_goes_on_from_the_backup(drilled: Any, backup:
     await eventually(all_sent, within=20)
 
 
+def test_only_the_newest_backups_are_kept_and_nothing_else_is_touched(
+    drilled: Any, tmp_path: Path
+) -> None:
+    for name in ("2026-01-01T03-00-00Z", "2026-01-02T03-00-00Z", "by hand"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "manifest.json").touch()
+    made = drilled.owc("backup", "create", "--keep", "2", "--json", OWC_BACKUP_DIR=str(tmp_path))
+    assert made.returncode == 0, made.stderr
+    kept = {Path(json.loads(made.stdout)["folder"]).name, "2026-01-02T03-00-00Z", "by hand"}
+    assert {folder.name for folder in tmp_path.iterdir()} == kept
+
+
 async def test_a_backup_of_a_broken_ledger_is_found_out(drilled: Any, tmp_path: Path) -> None:
     servers = json.loads((drilled.home / "state" / "databases.json").read_text())
     connection = await connect(servers["ledger"])

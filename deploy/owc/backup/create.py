@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from owc import catalog
+from owc.backup.folder import MANIFEST, name_of, remove
 from owc.backup.server import Server, ToolFailedError, finish
 from owc.home import write_private
 
-MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
 
 
@@ -48,7 +48,7 @@ class Backup:
 def create(servers: dict[str, Server], into: Path) -> Backup:
     """Dump every database into a new folder below `into`. What fails leaves nothing behind."""
     began = datetime.now(UTC)
-    name = began.strftime("%Y-%m-%dT%H-%M-%SZ")
+    name = name_of(began)
     partial, folder = into / f".{name}.partial", into / name
     partial.mkdir(mode=0o700, parents=True)
     try:
@@ -70,9 +70,7 @@ def create(servers: dict[str, Server], into: Path) -> Backup:
         write_private(partial / MANIFEST, json.dumps(manifest, indent=1) + "\n")
         partial.rename(folder)
     except BaseException:
-        for file in partial.iterdir():
-            file.unlink()
-        partial.rmdir()
+        remove(partial)
         raise
     return Backup(folder, manifest)
 

@@ -7,6 +7,7 @@ import typer
 
 from owc.backup.create import Backup, BadBackupError
 from owc.backup.create import create as take
+from owc.backup.folder import DEFAULT, backups_folder, prune
 from owc.backup.server import Server, ToolFailedError
 from owc.catalog import SERVICES
 from owc.screen import View, ask, say, show
@@ -22,7 +23,13 @@ ServerUrl = Annotated[
 
 @app.command()
 def create(
-    into: Annotated[Path, typer.Option("--to", help="Folder of backups.")] = Path("backups"),
+    into: Annotated[
+        Path | None,
+        typer.Option("--to", help="Folder of backups; else OWC_BACKUP_DIR, else backups/ here."),
+    ] = None,
+    keep: Annotated[
+        int | None, typer.Option(min=1, help="Then remove all but so many of the newest in it.")
+    ] = None,
     via: Via = "",
     server_url: ServerUrl = "",
     home: Home = DEFAULT_HOME,
@@ -31,13 +38,15 @@ def create(
 ) -> None:
     """Dump all databases, each as one snapshot, all begun at the same moment."""
     servers = _servers(home, via, server_url)
+    into = into or backups_folder() or DEFAULT
     try:
         made = take(servers, into)
+        removed = prune(into, keep) if keep else []
     except (ToolFailedError, OSError) as error:
         raise _failed(str(error)) from None
     size = sum(entry["bytes"] for entry in made.manifest["databases"].values())
-    data = {"folder": str(made.folder), "bytes": size, **made.manifest}
-    columns = ("folder", "bytes", "began_at", "finished_at")
+    data = {"folder": str(made.folder), "bytes": size, "removed": removed, **made.manifest}
+    columns = ("folder", "bytes", "began_at", "finished_at", "removed")
     note = "keep the secrets (.env, or state/secrets.json of OWC_HOME) elsewhere"
     show(View(data, columns=columns, note=note), as_json=as_json)
 
