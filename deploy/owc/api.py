@@ -62,6 +62,7 @@ class Api:
 
     url: str
     headers: dict[str, str] = field(default_factory=dict)
+    timeout_s: float = TIMEOUT_S
 
     @classmethod
     def with_key(cls, url: str, key: str) -> "Api":
@@ -72,10 +73,18 @@ class Api:
         return cls(url, {"Authorization": f"Bearer {token}"})
 
     @classmethod
-    def as_admin(cls, url: str, username: str, password: str, otp: str = "") -> "Api":
+    def as_admin(
+        cls,
+        url: str,
+        username: str,
+        password: str,
+        otp: str = "",
+        timeout_s: float = TIMEOUT_S,
+    ) -> "Api":
         """Log in as the admin web application does, with a form."""
         form = {"username": username, "password": password} | ({"otp": otp} if otp else {})
-        answer = json.loads(_send(f"{url}/auth/login", urllib.parse.urlencode(form).encode(), {}))
+        content = urllib.parse.urlencode(form).encode()
+        answer = json.loads(_send(f"{url}/auth/login", content, {}, timeout_s=timeout_s))
         return cls.with_token(url, answer["access_token"])
 
     def get(self, path: str, **query: Any) -> Any:
@@ -83,7 +92,8 @@ class Api:
 
     def read(self, path: str, **query: Any) -> str:
         """The body as it came."""
-        return _send(self.url + with_query(path, query), None, self.headers)
+        url = self.url + with_query(path, query)
+        return _send(url, None, self.headers, timeout_s=self.timeout_s)
 
     def post(self, path: str, body: Any) -> Any:
         return self.parse(self.post_raw(path, body))
@@ -105,7 +115,7 @@ class Api:
         elif body is not None:
             # A decimal travels as text, which the API reads exactly.
             content, headers["Content-Type"] = json.dumps(body, default=str).encode(), JSON
-        return _send(self.url + path, content, headers, method)
+        return _send(self.url + path, content, headers, method, self.timeout_s)
 
 
 def with_query(path: str, query: Mapping[str, Any]) -> str:

@@ -2,9 +2,10 @@
 
 import contextlib
 import os
+from dataclasses import replace
 from pathlib import Path
 
-from owc.api import Api
+from owc.api import TIMEOUT_S, Api
 from shared.secret_files import value_of
 
 
@@ -12,25 +13,33 @@ class NoCredentialsError(RuntimeError):
     """Nobody said where the installation is or who asks."""
 
 
-def connect(home: Path) -> Api:
-    """An administrator at the gateway.
-
-    OWC_URL with OWC_TOKEN, or with OWC_ADMIN_USERNAME and OWC_ADMIN_PASSWORD (OWC_OTP where there
-    is a second factor), or with OWC_API_KEY; else what `owc up` or `owc init` wrote.
-    """
-    known = _written(home)
-    url = os.environ.get("OWC_URL", "").rstrip("/") or known.get("CREDITS_API_URL", "")
+def address(home: Path) -> str:
+    """Of the gateway: OWC_URL, else what `owc up` or `owc init` wrote."""
+    url = os.environ.get("OWC_URL", "").rstrip("/") or _written(home).get("CREDITS_API_URL", "")
     if not url:
         raise NoCredentialsError(
             f"no installation: set OWC_URL and OWC_TOKEN, or OWC_HOME (there is no "
             f"{home / 'credentials.env'})"
         )
+    return url
+
+
+def connect(home: Path, timeout_s: float = TIMEOUT_S) -> Api:
+    """An administrator at the gateway.
+
+    OWC_URL with OWC_TOKEN, or with OWC_ADMIN_USERNAME and OWC_ADMIN_PASSWORD (OWC_OTP where there
+    is a second factor), or with OWC_API_KEY; else what `owc up` or `owc init` wrote.
+    """
+    url = address(home)
+    username, password = _administrator(url, _written(home))
     if token := os.environ.get("OWC_TOKEN"):
-        return Api.with_token(url, token)
-    username, password = _administrator(url, known)
-    if username and password:
-        return Api.as_admin(url, username, password, os.environ.get("OWC_OTP", ""))
-    return with_key(home)
+        api = Api.with_token(url, token)
+    elif username and password:
+        otp = os.environ.get("OWC_OTP", "")
+        api = Api.as_admin(url, username, password, otp, timeout_s)
+    else:
+        api = with_key(home)
+    return replace(api, timeout_s=timeout_s)
 
 
 def with_key(home: Path) -> Api:

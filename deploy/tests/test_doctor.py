@@ -1,14 +1,18 @@
 """`owc doctor`: silent about what is well, and in plain words about every seeded fault."""
 
 import json
+import os
+import signal
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from owc.api import ApiError
 from owc.catalog import SERVICES
-from owc.doctor import Finding, examine
+from owc.doctor.checks import Finding, examine
+from owc.doctor.gather import gather
 
 from shared.db import connect
 from shared.testing import eventually
@@ -36,7 +40,13 @@ def delivery(service: str) -> Facts:
 def well() -> Facts:
     return {
         "now": NOW,
+        "login": None,
         "wrong settings": [],
+        "production": {
+            "public url": "https://credits.example.org",
+            "backups": Path("/srv/backups"),
+            "newest backup": NOW - timedelta(hours=9),
+        },
         "certificate ends": NOW + timedelta(days=60),
         "disk free": 50 * 1024**3,
         "health": {"dependencies": {name: {"state": "up"} for name in SERVICES}},
@@ -76,6 +86,22 @@ def _set(name: str, value: Any) -> Callable[[Facts], None]:
     return fault
 
 
+def _production(change: Facts) -> Callable[[Facts], None]:
+    def fault(facts: Facts) -> None:
+        facts["production"] |= change
+
+    return fault
+
+
+def _all_asked(error: ApiError, names: tuple[str, ...] = ()) -> Callable[[Facts], None]:
+    def fault(facts: Facts) -> None:
+        of_the_api = ("verification", "sync", "alarms", "models", "terms", *EVENTS)
+        facts |= dict.fromkeys(names or of_the_api, error)
+
+    return fault
+
+
+EVENTS = tuple(f"events {service}" for service in SERVICES)
 SENT = {"unsent": 0, "oldest_unsent_at": None, "relay_seen_until": at(minutes=3)}
 LATE = {"unsent": 7, "oldest_unsent_at": at(minutes=5), "relay_seen_until": at(seconds=-5)}
 BROKEN = {"breaches": {"sums agree": 2}, "checked_at": at(hours=1)}
@@ -124,6 +150,13 @@ UNPRICED = [{"id": "new-model", "priced": False, "is_free": False, "is_active": 
         (_set("wrong settings", ["sync: OWC_X: bad"]), "error", "OWC_X"),
         (_set("certificate ends", NOW + timedelta(days=9)), "warning", "it ends on "),
         (_set("certificate ends", ApiError(0, "has expired")), "error", "has expired"),
+        (_set("login", ApiError(503, "{}")), "error", "503"),
+        (_all_asked(ApiError(401, "{}")), "error", "the key or token is not known"),
+        (_all_asked(ApiError(403, "{}")), "error", "who asks may not"),
+        (_all_asked(ApiError(0, "timed out"), EVENTS), "error", "no answer within 5 seconds"),
+        (_production({"public url": ""}), "warning", "cookies and links"),
+        (_production({"newest backup": None}), "warning", "there is none in /srv/backups"),
+        (_production({"newest backup": NOW - timedelta(days=3)}), "warning", "is 3 days old"),
         (_set("disk free", 1024**3), "error", "1.0 GB are free"),
     ],
 )
@@ -171,7 +204,56 @@ async def test_a_running_installation_is_well_until_something_breaks(installatio
         await connection.close()
 
 
-def test_an_installation_that_is_away_is_status_1(installation: Any) -> None:
-    ended = installation.owc("doctor", OWC_URL="http://127.0.0.1:9", OWC_TOKEN="x")
+def _found(installation: Any, **environment: str) -> dict[str, list[Facts]]:
+    ended = installation.owc("doctor", "--json", **environment)
     assert ended.returncode == 1
-    assert "does not answer" in ended.stdout
+    found: dict[str, list[Facts]] = {}
+    for finding in json.loads(ended.stdout):
+        found.setdefault(finding["level"], []).append(finding)
+    return found
+
+
+def test_an_installation_that_is_away_is_status_1(installation: Any) -> None:
+    (gateway,) = _found(installation, OWC_URL="http://127.0.0.1:9", OWC_TOKEN="x")["error"]
+    assert "does not answer" in gateway["found"]
+
+
+def test_who_cannot_log_in_is_told_why_and_all_that_needs_no_login(installation: Any) -> None:
+    found = _found(installation, OWC_ADMIN_PASSWORD="not the password")
+    assert [finding["about"] for finding in found["error"]] == ["login"]
+    assert "OWC_ADMIN_PASSWORD" in found["error"][0]["mend"]
+    assert [finding["about"] for finding in found["ok"]] == ["services"]
+
+
+def test_what_hangs_is_named_and_the_others_are_told(installation: Any) -> None:
+    processes = json.loads(installation.owc("status", "--json").stdout)["processes"]
+    (ledger,) = (each["pid"] for each in processes if each["name"] == "ledger")
+    os.kill(ledger, signal.SIGSTOP)
+    try:
+        found = _found(installation)
+    finally:
+        os.kill(ledger, signal.SIGCONT)
+    assert [finding["about"] for finding in found["error"]] == [
+        "ledger",
+        "verification, events ledger",
+    ]
+    assert "seen within seconds: gateway, billing" in found["ok"][0]["found"]
+
+
+def test_in_production_backups_and_the_public_address_are_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env = tmp_path / "env"
+    env.write_text(f"OWC_BACKUP_DIR={tmp_path}\n")
+    monkeypatch.setattr("owc.configuration.ENV_FILE", env)
+    monkeypatch.delenv("OWC_URL", raising=False)
+    facts = gather(tmp_path, print)
+    known = {"public url": "", "backups": tmp_path, "newest backup": None}
+    assert facts["production"] == known
+    (tmp_path / "2026-11-20T03-00-00Z").mkdir()
+    assert gather(tmp_path, print)["production"] == known
+    (tmp_path / "2026-11-20T03-00-00Z" / "manifest.json").touch()
+    at = datetime(2026, 11, 20, 3, tzinfo=UTC)
+    assert gather(tmp_path, print)["production"] == known | {"newest backup": at}
+    env.write_text("OWC_ENV=development\n")
+    assert gather(tmp_path, print)["production"] is None

@@ -1,16 +1,11 @@
-"""What is wrong with a running installation, in plain words, and how to mend it.
+"""Pure functions of what was answered, one concern each."""
 
-`gather` asks; the checks are pure functions of what was answered, one concern each.
-"""
-
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from owc.api import Api, ApiError, certificate_ends
+from owc.api import ApiError
 from owc.catalog import SERVICES
 
 Level = Literal["ok", "warning", "error", "broken"]
@@ -24,15 +19,9 @@ SYNC_LATE_MIN = timedelta(minutes=5)
 # Let's Encrypt's are renewed 30 days before they end: then something has failed for two weeks.
 CERTIFICATE_MIN = timedelta(days=16)
 DISK_FREE_MIN = 2 * 1024**3
-_QUESTIONS = {
-    "health": "/health",
-    "verification": "/api/ledger/verification",
-    "sync": "/api/sync/status",
-    "alarms": "/api/v1/admin/billing/alarms",
-    "models": "/api/credits/models",
-    "terms": "/api/credits/settings",
-    **{f"events {service}": f"/api/admin/events/{service}" for service in SERVICES},
-}
+QUESTION_S = 5.0
+BACKUP_WITHIN = timedelta(days=2)
+_NAMES_MAX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +34,6 @@ class Finding:
     mend: str = ""
 
 
-def gather(api: Api, home: Path) -> Facts:
-    """Every answer, or the ApiError that came instead."""
-    facts: Facts = {"now": datetime.now(UTC), "wrong settings": _settings(home)}
-    for name, path in _QUESTIONS.items():
-        try:
-            facts[name] = api.get(path)
-        except ApiError as error:
-            facts[name] = error
-    try:
-        facts["certificate ends"] = certificate_ends(api.url)
-    except ApiError as error:
-        facts["certificate ends"] = error
-    folder = home if home.is_dir() else Path.cwd()
-    facts["disk free"] = shutil.disk_usage(folder).free
-    return facts
-
-
 def examine(facts: Facts) -> list[Finding]:
     """All findings, the worst first."""
     found = [finding for check in CHECKS for finding in check(facts)]
@@ -69,22 +41,11 @@ def examine(facts: Facts) -> list[Finding]:
     return sorted(found, key=lambda finding: order.index(finding.level))
 
 
-def _settings(home: Path) -> list[str]:
-    """Wrong settings, where the settings are at hand: not from another machine."""
-    from owc.configuration import ENV_FILE, check, environments
-    from owc.home import Home
-
-    installation = Home(home.absolute())
-    if not installation.read("databases") and not ENV_FILE.is_file():
-        return []
-    checked = [check(env, name) for name, env in environments(installation, None).items()]
-    return [f"{one.service}: {text}" for one in checked for text in one.wrong]
-
-
 def services(facts: Facts) -> Iterator[Finding]:
     health = facts["health"]
     if isinstance(health, ApiError):
-        yield Finding("error", "gateway", health.for_people(), "`owc status`, then its log")
+        mend = "`owc status` or `docker compose ps`, then its log; docs/https.md for a certificate"
+        yield Finding("error", "gateway", health.for_people(), mend)
         return
     states = health["dependencies"]
     for name, state in states.items():
@@ -95,6 +56,23 @@ def services(facts: Facts) -> Iterator[Finding]:
         yield Finding("ok", "services", f"{len(states)} of them answer")
 
 
+_ONE_CAUSE = {
+    0: f"no answer within {QUESTION_S:.0f} seconds",
+    401: "the key or token is not known, or not any more (401)",
+    403: "who asks may not (403)",
+}
+_MEND_FIRST = "mend the services that are named here first, then ask again"
+_MEND = {
+    401: "give OWC_API_KEY or OWC_TOKEN another value, or neither: then OWC_HOME's is used",
+    403: "ask as an administrator with the role owner",
+}
+_MEND_LOGIN = {
+    401: "OWC_ADMIN_PASSWORD (or credentials.env of OWC_HOME) must be the administrator's present "
+    "password, OWC_OTP the code of a second factor",
+    429: "wait a minute: too many attempts failed",
+}
+
+
 def _mend(reason: str) -> str:
     if "migration" in reason:
         return "migrate the databases and run one version: docs/upgrade.md"
@@ -102,12 +80,31 @@ def _mend(reason: str) -> str:
 
 
 def unanswered(facts: Facts) -> Iterator[Finding]:
-    """What could not be looked at is not well."""
+    """What could not be looked at is not well; what has one cause is said once."""
+    login = facts["login"]
+    if isinstance(facts["health"], ApiError):
+        return  # and that is why
+    if isinstance(login, ApiError):
+        yield Finding("error", "login", _told(login), _MEND_LOGIN.get(login.status, _MEND_FIRST))
+        return
+    by_cause: dict[str, list[str]] = {}
+    mends = {}
     for name, answer in facts.items():
-        if isinstance(answer, ApiError) and name != "health":
-            refused = answer.status in (401, 403)
-            mend = "give the administrator the role owner" if refused else "mend the service first"
-            yield Finding("error", name, f"could not be asked: {answer.for_people()}", mend)
+        if isinstance(answer, ApiError) and name != "certificate ends":
+            cause = _ONE_CAUSE.get(answer.status) or _told(answer)
+            by_cause.setdefault(cause, []).append(name)
+            mends[cause] = _MEND.get(answer.status, _MEND_FIRST)
+    for cause, names in by_cause.items():
+        if set(names) == {f"events {service}" for service in SERVICES}:
+            mend = "Redis hangs: start it again; nothing is lost"
+            yield Finding("error", "redis", f"no service can tell of its events: {cause}", mend)
+            continue
+        about = ", ".join(names) if len(names) <= _NAMES_MAX else f"{len(names)} questions"
+        yield Finding("error", about, f"could not be asked: {cause}", mends[cause])
+
+
+def _told(error: ApiError) -> str:
+    return _ONE_CAUSE[0] if error.status == 0 else error.for_people()
 
 
 def _deliveries(facts: Facts) -> Iterator[dict[str, Any]]:
@@ -117,16 +114,18 @@ def _deliveries(facts: Facts) -> Iterator[dict[str, Any]]:
 
 
 def workers(facts: Facts) -> Iterator[Finding]:
-    silent = []
+    seen_at_work: list[str] = []
+    silent: list[str] = []
     for state in _deliveries(facts):
         seen = _time(state["outbox"]["relay_seen_until"])
-        if seen is None or seen < _moment(state["database_now"]) - timedelta(seconds=10):
-            silent.append(state["service"])
+        late = seen is None or seen < _moment(state["database_now"]) - timedelta(seconds=10)
+        (silent if late else seen_at_work).append(state["service"])
     for service in silent:
         mend = f"start {service}-worker again and read its log"
         yield Finding("error", "worker", f"the worker of {service} is not at work", mend)
-    if not silent:
-        yield Finding("ok", "workers", "all were seen within seconds")
+    if seen_at_work:
+        told = f"seen within seconds: {', '.join(seen_at_work)}"
+        yield Finding("ok", "workers", told)
 
 
 def events(facts: Facts) -> Iterator[Finding]:
@@ -219,11 +218,32 @@ def settings(facts: Facts) -> Iterator[Finding]:
         yield Finding("error", "settings", text, "`owc config check`; it will not start again so")
 
 
+def public_url(facts: Facts) -> Iterator[Finding]:
+    if facts["production"] and not facts["production"]["public url"]:
+        mend = "set OWC_PUBLIC_URL to the address that people use, with https (docs/https.md)"
+        yield Finding("warning", "public url", "cookies and links do not know it", mend)
+
+
+def backups(facts: Facts) -> Iterator[Finding]:
+    known = facts["production"]
+    if not known or not known["backups"]:
+        return
+    at, folder = known["newest backup"], known["backups"]
+    mend = "docs/backup.md: every night; OWC_BACKUP_DIR says where, empty: kept in another way"
+    if at is None:
+        yield Finding("warning", "backup", f"there is none in {folder}", mend)
+    elif facts["now"] - at > BACKUP_WITHIN:
+        told = f"the newest in {folder} is {_age(facts['now'] - at)} old"
+        yield Finding("warning", "backup", told, mend)
+
+
 def certificate(facts: Facts) -> Iterator[Finding]:
-    ends = facts["certificate ends"]
-    if isinstance(ends, datetime) and ends - facts["now"] < CERTIFICATE_MIN:
-        told = f"it ends on {ends:%Y-%m-%d}"
-        yield Finding("warning", "certificate", told, "renew it (docs/https.md); see Caddy's log")
+    ends, mend = facts["certificate ends"], "renew it (docs/https.md); see Caddy's log"
+    if isinstance(ends, ApiError):
+        if not isinstance(facts["health"], ApiError):
+            yield Finding("error", "certificate", ends.for_people(), mend)
+    elif ends and ends - facts["now"] < CERTIFICATE_MIN:
+        yield Finding("warning", "certificate", f"it ends on {ends:%Y-%m-%d}", mend)
 
 
 def disk(facts: Facts) -> Iterator[Finding]:
@@ -244,6 +264,8 @@ CHECKS: tuple[Callable[[Facts], Iterator[Finding]], ...] = (
     money,
     prices,
     settings,
+    public_url,
+    backups,
     certificate,
     disk,
 )
