@@ -154,14 +154,18 @@ async def test_a_period_bought_ahead_is_answered_again_under_its_key(books: Any)
         await books.order(plan)
 
 
-async def test_one_broken_subscription_keeps_nobody_else_waiting(books: Any) -> None:
+async def test_one_broken_subscription_keeps_nobody_else_waiting(
+    books: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("billing_service.commands.end_period.BATCH", 1)
     plan = await books.plan()
     await books.buy(plan, "broken")
     await books.buy(plan, "sound", save_method=True)
     async with books.db.transaction() as conn:
         await conn.execute(
             """
-            UPDATE subscription SET current_number = 9, created_at = created_at - interval '1 day'
+            UPDATE subscription SET current_number = 9,
+                current_period_end = current_period_end - interval '1 day'
             WHERE user_id = 'broken'
             """
         )

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+import structlog
+
 from billing_service.commands.record_answer import record_answer
 from billing_service.commands.record_binding import record_binding
 from billing_service.commands.record_refund import record_refund
@@ -17,7 +19,9 @@ from billing_service.domain.provider import (
 from billing_service.store import alarms, bindings, notices, payments
 from billing_service.store.notices import Notice
 from shared.db import Connection, Database
+from shared.problems import Unavailable
 
+log = structlog.get_logger(__name__)
 # The worker that took a notice has this long before another may take it.
 _LEASE: Final = timedelta(minutes=2)
 _RETRY_MAX: Final = timedelta(minutes=15)
@@ -31,7 +35,12 @@ async def apply_notice(db: Database, provider: Provider, policy: Policy, now: da
         return False
     try:
         status, outcome = await judge_notice(db, provider, policy, notice, now)
-    except ProviderError as error:
+    except Unavailable:
+        raise
+    except Exception as error:
+        if not isinstance(error, ProviderError):
+            # One that cannot be dealt with keeps no other waiting.
+            log.exception("notice_not_applied", notice=notice.id)
         await _later(db, notice, error, now)
         return True
     async with db.transaction() as conn:
@@ -99,7 +108,7 @@ async def _unknown(conn: Connection, told: ProviderPayment, now: datetime) -> tu
     return "quarantined", "no payment of ours"
 
 
-async def _later(db: Database, notice: Notice, error: ProviderError, now: datetime) -> None:
+async def _later(db: Database, notice: Notice, error: Exception, now: datetime) -> None:
     pause = min(timedelta(seconds=2**notice.attempts), _RETRY_MAX)
     async with db.transaction() as conn:
         await notices.put_off(conn, notice, type(error).__name__, now + pause)

@@ -23,22 +23,28 @@ BATCH: Final = 200
 
 
 async def end_due_periods(db: Database, policy: Policy, now: datetime) -> bool:
-    """Take one step with every subscription that is due; False if no step was taken.
+    """Take every step that is due; False if none was taken.
 
     One that cannot be dealt with is logged and left, so that it keeps nobody else waiting.
     """
-    async with db.reader() as conn:
-        waiting = await subscriptions.due(conn, now, BATCH)
     has_moved = False
-    for subscription_id, user_id in waiting:
-        try:
-            await end_period(db, policy, subscription_id, user_id, now)
-            has_moved = True
-        except Unavailable:
-            raise
-        except Exception:
-            log.exception("period_not_ended", subscription=str(subscription_id))
+    broken: list[UUID] = []
+    while waiting := await _waiting(db, now, broken):
+        for subscription_id, user_id in waiting:
+            try:
+                await end_period(db, policy, subscription_id, user_id, now)
+                has_moved = True
+            except Unavailable:
+                raise
+            except Exception:
+                log.exception("period_not_ended", subscription=str(subscription_id))
+                broken.append(subscription_id)
     return has_moved
+
+
+async def _waiting(db: Database, now: datetime, broken: list[UUID]) -> list[tuple[UUID, str]]:
+    async with db.reader() as conn:
+        return await subscriptions.due(conn, now, BATCH, broken)
 
 
 async def end_period(

@@ -136,14 +136,18 @@ async def _record(
     )
 
 
-async def due(conn: Connection, now: datetime, limit: int) -> list[tuple[UUID, str]]:
+async def due(
+    conn: Connection, now: datetime, limit: int, left_out: list[UUID]
+) -> list[tuple[UUID, str]]:
     """(id, user) of subscriptions whose time has come: period, grace or suspension is over."""
     rows = await conn.fetch(
         f"""
-        SELECT id, user_id FROM subscription WHERE {_IS_DUE} ORDER BY current_period_end LIMIT $2
+        SELECT id, user_id FROM subscription WHERE {_IS_DUE} AND id <> ALL($3)
+        ORDER BY current_period_end LIMIT $2
         """,
         now,
         limit,
+        left_out,
     )
     return [(row["id"], row["user_id"]) for row in rows]
 
