@@ -19,7 +19,7 @@ from billing_service.domain.provider import (
     ProviderRefused,
     ReceiptContactMissing,
 )
-from billing_service.domain.subscriptions import Subscription, next_bounds
+from billing_service.domain.subscriptions import Subscription, next_bounds, prolonged
 from billing_service.store import alarms, methods, payments, periods, plans, subscriptions
 from shared.db import Connection, Database
 from shared.problems import Unavailable
@@ -30,7 +30,7 @@ _AGAIN_AFTER_OWN_FAULT: Final = timedelta(hours=1)
 
 
 async def renew_due(db: Database, provider: Provider, policy: Policy, now: datetime) -> None:
-    """Charge whoever is due. A refusal that is our own fault stops the whole batch.
+    """Charge whoever is due. What would meet everybody ends the batch, one user's trouble does not.
 
     A customer's grace does not grow shorter because our key or our request is wrong.
     """
@@ -40,17 +40,19 @@ async def renew_due(db: Database, provider: Provider, policy: Policy, now: datet
         try:
             await renew_subscription(db, provider, policy, subscription_id, now)
         except ProviderRefused as error:
-            await _own_fault(db, subscription_id, error, now)
-            return
+            await _own_fault(db, policy, subscription_id, error, now)
+            if error.is_general:
+                return
         except ReceiptContactMissing as error:
-            await _own_fault(db, subscription_id, error, now)
+            await _own_fault(db, policy, subscription_id, error, now)
         except ProviderError:
-            # Sent or not, the intent is stored: the reconciler finds out.
-            continue
+            # The intent is stored and the reconciler finds out; the others wait for the provider.
+            return
         except Unavailable:
             raise
-        except Exception:
+        except Exception as error:
             log.exception("renewal_failed", subscription=str(subscription_id))
+            await _own_fault(db, policy, subscription_id, error, now)
 
 
 async def renew_subscription(
@@ -112,8 +114,10 @@ async def _intent(
 
 
 async def _own_fault(
-    db: Database, subscription_id: UUID, error: ProviderError, now: datetime
+    db: Database, policy: Policy, subscription_id: UUID, error: Exception, now: datetime
 ) -> None:
+    """Try again in an hour, in which the grace stands still: but not for ever."""
+
     async def work(conn: Connection) -> None:
         known = await subscriptions.get(conn, subscription_id)
         assert known is not None  # noqa: S101 - subscriptions are never deleted
@@ -123,16 +127,14 @@ async def _own_fault(
         details = {"error": str(error)[:500]}
         await alarms.raise_alarm(conn, "renewals_stopped", now.date().isoformat(), details, now)
         if live.ended_at is None:
-            again = now + _AGAIN_AFTER_OWN_FAULT
-            grace = live.grace_until + _AGAIN_AFTER_OWN_FAULT if live.grace_until else None
             await subscriptions.move(
                 conn,
                 live,
                 now,
                 cause="renewal_refused",
                 actor="provider",
-                next_attempt_at=again,
-                grace_until=grace,
+                next_attempt_at=now + _AGAIN_AFTER_OWN_FAULT,
+                grace_until=prolonged(live, policy.grace, _AGAIN_AFTER_OWN_FAULT),
             )
 
     await db.run(work)

@@ -7,10 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal, Protocol
-
-PaymentStatus = Literal["pending", "waiting_for_capture", "succeeded", "canceled"]
-RefundStatus = Literal["pending", "succeeded", "canceled"]
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +173,11 @@ class ProviderRefused(ProviderError):  # noqa: N818 - an outcome, not a fault of
     def is_busy(self) -> bool:
         """Say whether it was only too much at once, which tells nothing about the request."""
         return self.http_status in (408, 409, 425, 429)
+
+    @property
+    def is_general(self) -> bool:
+        """Say whether the shop, its key or its pace is meant: the next request would fare alike."""
+        return self.is_busy or self.http_status in (401, 403)
 
 
 class OutcomeUnknown(ProviderError):  # noqa: N818 - an outcome, not a fault of ours

@@ -17,7 +17,6 @@ from uuid import UUID
 from billing_service.domain.calendar import Interval, boundary
 
 Status = Literal["trialing", "active", "past_due", "suspended", "canceled", "revoked"]
-LIVE: Final = frozenset({"trialing", "active", "past_due", "suspended"})
 WITH_ACCESS: Final = frozenset({"trialing", "active", "past_due"})
 FOLLOWS: Final[Mapping[str, frozenset[str]]] = {
     "trialing": frozenset({"active", "past_due", "canceled", "revoked"}),
@@ -140,8 +139,20 @@ def access_end(subscription: Subscription, grace: timedelta) -> datetime:
     """Return when access ends if nothing is paid: after the grace, never longer than the period."""
     if subscription.grace_until:
         return subscription.grace_until
-    end = subscription.current_period_end
-    return end + min(grace, end - subscription.current_period_start)
+    return subscription.current_period_end + _usual(subscription, grace)
+
+
+def prolonged(subscription: Subscription, grace: timedelta, by: timedelta) -> datetime | None:
+    """Return the end of a running grace moved by so much; in all it is at most twice the usual."""
+    until = subscription.grace_until
+    if until is None:
+        return None
+    longest = subscription.current_period_end + 2 * _usual(subscription, grace)
+    return max(until, min(until + by, longest))
+
+
+def _usual(subscription: Subscription, grace: timedelta) -> timedelta:
+    return min(grace, subscription.current_period_end - subscription.current_period_start)
 
 
 def wire_extra(subscription: Subscription) -> dict[str, Any] | None:
