@@ -5,12 +5,12 @@ from typing import Final
 
 from billing_service.commands.ask_again import ask_again
 from billing_service.commands.compare_books import each_of
+from billing_service.commands.fail_payment import fail_payment
 from billing_service.commands.record_answer import record_answer
 from billing_service.commands.send_payment import may_be_sent, send_payment
 from billing_service.domain.payments import KEY_LIVES, Payment
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import Provider, ProviderRefused
-from billing_service.store import payments, promo_codes
 from shared.db import Database
 
 _LOOK_AROUND: Final = timedelta(hours=1)
@@ -55,7 +55,4 @@ async def _search(
             await record_answer(db, payment.id, told, policy, now)
             return
     async with db.transaction() as conn:
-        await payments.update(
-            conn, payment.id, now, status="failed", error="never reached", next_check_at=None
-        )
-        await promo_codes.give_back(conn, payment.id, now)
+        await fail_payment(conn, payment.id, "never reached", now)

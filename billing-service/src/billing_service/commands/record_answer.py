@@ -109,7 +109,7 @@ async def _follow(
 
 
 async def _note_automatic(conn: Connection, payment: Payment, now: datetime) -> None:
-    if payment.kind == "top_up" and payment.payment_method_id:
+    if payment.is_automatic_top_up:
         paid = payment.status == "succeeded"
         await auto_top_ups.note_outcome(conn, payment.user_id, now, paid=paid)
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from billing_service.commands.fail_payment import fail_payment
 from billing_service.commands.record_answer import record_answer
-from billing_service.domain.payments import OPEN, Payment, check_again_after
+from billing_service.domain.payments import Payment, check_again_after
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import (
     PaymentIntent,
@@ -11,7 +12,7 @@ from billing_service.domain.provider import (
     ProviderError,
     ProviderRefused,
 )
-from billing_service.store import methods, payments, promo_codes
+from billing_service.store import auto_top_ups, methods, payments
 from shared.db import Database
 
 
@@ -30,10 +31,10 @@ async def send_payment(
     try:
         told = await provider.create_payment(intent)
     except ProviderRefused as error:
-        await _note(db, payment, error, now, failed=not error.is_busy)
+        await (_wait if error.is_busy else _give_up)(db, payment, error, now)
         raise
     except ProviderError as error:
-        await _note(db, payment, error, now, failed=False)
+        await _wait(db, payment, error, now)
         raise
     recorded = await record_answer(db, payment.id, told, policy, now)
     return recorded.payment
@@ -65,19 +66,21 @@ async def _intent(db: Database, payment: Payment) -> PaymentIntent:
     )
 
 
-async def _note(
-    db: Database, payment: Payment, error: ProviderError, now: datetime, *, failed: bool
-) -> None:
+async def _give_up(db: Database, payment: Payment, error: ProviderRefused, now: datetime) -> None:
     async with db.transaction() as conn:
-        current = await payments.get(conn, payment.id, lock=True)
-        if current is None or current.status not in OPEN or current.provider_id:
-            # A notice was faster than our own call: it knows better.
+        failed = await fail_payment(conn, payment.id, str(error)[:500], now)
+        if failed is None or not failed.is_automatic_top_up:
             return
-        if failed:
-            await payments.update(
-                conn, payment.id, now, status="failed", error=str(error)[:500], next_check_at=None
-            )
-            await promo_codes.give_back(conn, payment.id, now)
+        if error.is_general:
+            await auto_top_ups.put_off(conn, payment.user_id, now)
+        else:
+            await auto_top_ups.note_outcome(conn, payment.user_id, now, paid=False)
+
+
+async def _wait(db: Database, payment: Payment, error: ProviderError, now: datetime) -> None:
+    async with db.transaction() as conn:
+        current = await payments.lock_unanswered(conn, payment.id)
+        if current is None:
             return
         ask_at = now + max(check_again_after(current.checks), timedelta(minutes=1))
         await payments.update(

@@ -65,6 +65,11 @@ class Payment:
     created_at: datetime
     updated_at: datetime
 
+    @property
+    def is_automatic_top_up(self) -> bool:
+        """Say whether credits are bought with a saved method, without the payer."""
+        return self.kind == "top_up" and self.payment_method_id is not None
+
 
 def terms_of(plan: Plan, **more: Any) -> dict[str, Any]:
     """Return what is sold, in a form that survives any later edit of the plan."""
@@ -116,8 +121,3 @@ def mismatch(payment: Payment, told: ProviderPayment, policy: Policy) -> str | N
 def check_again_after(checks: int) -> timedelta:
     """Return how long to wait before asking about an open payment again: 1 to 15 minutes."""
     return timedelta(minutes=min(2 ** min(checks, 4), 15))
-
-
-def needs_asking(status: str) -> bool:
-    """Say whether time alone can still change what the provider says about it."""
-    return status in OPEN

@@ -91,6 +91,13 @@ async def switch_off(conn: Connection, user_id: str, now: datetime) -> bool:
     return bool(status.endswith(" 1"))
 
 
+async def put_off(conn: Connection, user_id: str, now: datetime) -> None:
+    """Try again in an hour, without counting what was no fault of the user's."""
+    await conn.execute(
+        "UPDATE customer SET auto_top_up_failed_at = $2 WHERE user_id = $1", user_id, now
+    )
+
+
 async def note_outcome(conn: Connection, user_id: str, now: datetime, *, paid: bool) -> None:
     """Forget failures after a success; after FAILURES_MAX failures it stays switched off."""
     await conn.execute(

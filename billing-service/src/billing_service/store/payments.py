@@ -33,6 +33,18 @@ async def get(conn: Connection, payment_id: UUID, *, lock: bool = False) -> Paym
     return found(Payment, await conn.fetchrow(sql, payment_id))
 
 
+async def lock_unanswered(conn: Connection, payment_id: UUID) -> Payment | None:
+    """Lock an open payment; None if the provider has been heard: a notice may be the faster one."""
+    row = await conn.fetchrow(
+        """
+        SELECT * FROM payment WHERE id = $1 AND status IN ('created', 'sent', 'pending')
+          AND provider_id IS NULL FOR UPDATE
+        """,
+        payment_id,
+    )
+    return found(Payment, row)
+
+
 async def by_provider_id(conn: Connection, provider_id: str) -> Payment | None:
     row = await conn.fetchrow("SELECT * FROM payment WHERE provider_id = $1", provider_id)
     return found(Payment, row)
