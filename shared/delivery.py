@@ -157,8 +157,8 @@ def delivery_router(
     )
     async def replay_outbox(owner: Owner, body: Why) -> Response:
         """The worker does it within seconds; consumers drop what they have seen."""
-        await _ask(redis_url, service, owner.actor)
         facts = await _kept(db)
+        await _ask(redis_url, service, owner.actor)
         await _note(db, owner, "outbox", f"{facts} facts", body.reason)
         return exact({"asked": True, "facts": facts}, 202)
 

@@ -30,6 +30,7 @@ BLOCK_MS: Final = 1000
 # An entry that its reader has not finished after this time is taken over.
 CLAIM_AFTER_MS: Final = 15_000
 ATTEMPTS_MAX: Final = 5
+FORGOTTEN_AT_ONCE: Final = 10_000
 
 log = structlog.get_logger(__name__)
 
@@ -44,8 +45,20 @@ async def first_time(connection: Connection, event_id: UUID) -> bool:
 
 async def forget_old(db: Database) -> None:
     """Drop ids that can no longer arrive again (twice the outbox's retention)."""
-    async with db.transaction() as connection:
-        await connection.execute("DELETE FROM inbox WHERE received_at < now() - interval '14 days'")
+
+    async def forget_some(connection: Connection) -> int:
+        status = await connection.execute(
+            """
+            DELETE FROM inbox WHERE event_id IN (
+                SELECT event_id FROM inbox WHERE received_at < now() - interval '14 days'
+                ORDER BY received_at LIMIT $1)
+            """,
+            FORGOTTEN_AT_ONCE,
+        )
+        return int(status.rpartition(" ")[2])
+
+    while await db.run(forget_some) == FORGOTTEN_AT_ONCE:
+        pass
 
 
 async def replay(db: Database, handlers: Handlers, event_id: UUID) -> str | None:
@@ -85,7 +98,8 @@ class Consumer:
     """Reads the streams of the producers that `handlers` names and runs one command per event.
 
     Any number may run for one `service`. What fails is tried again, at most ATTEMPTS_MAX times,
-    then kept in `dead_letter`; trouble with a server is never counted as a failure.
+    then kept in `dead_letter`; trouble with a server is never counted as a failure. So a fact may
+    come late, twice, or after a newer one: a command ends in the same state in any order.
     """
 
     def __init__(self, db: Database, redis: Redis, service: str, handlers: Handlers) -> None:
@@ -114,15 +128,10 @@ class Consumer:
             except ResponseError as error:
                 if "BUSYGROUP" not in str(error):
                     raise
-            await self._ask_for_what_was_trimmed(stream, producer)
-
-    async def _ask_for_what_was_trimmed(self, stream: str, producer: str) -> None:
-        info: dict[Any, Any] = await self._redis.xinfo_stream(stream)
-        deleted = _number(info.get("max-deleted-entry-id", b"0-0"))
-        for group in await self._redis.xinfo_groups(stream):
-            name = group["name"]
-            name = name.decode() if isinstance(name, bytes) else name
-            if name == self._group and _number(group["last-delivered-id"]) < deleted:
+                continue
+            # A new reader asks for what was dropped before it came.
+            info: dict[Any, Any] = await self._redis.xinfo_stream(stream)
+            if info["entries-added"] > info["length"]:
                 await self._redis.set(replay_request_of(producer), self._group)
 
     async def _consume(self) -> None:
@@ -186,12 +195,6 @@ class Consumer:
         log.error("event_dead", group=self._group, stream=stream)
         del self._failures[entry_id]
         return True
-
-
-def _number(entry_id: bytes | str) -> tuple[int, int]:
-    text = entry_id.decode() if isinstance(entry_id, bytes) else entry_id
-    milliseconds, _, number = text.partition("-")
-    return int(milliseconds), int(number or 0)
 
 
 @cache

@@ -7,6 +7,7 @@ so rows are never updated, and replaying means moving the position back.
 import contextlib
 import secrets
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from redis.exceptions import RedisError, ResponseError
 from shared.contracts import Contract
 from shared.db import Connection, Database, Row
 from shared.problems import Unavailable
-from shared.streams import replay_request_of, stream_of
+from shared.streams import drop_what_all_have_read, entry_order, replay_request_of, stream_of
 from shared.telemetry import trace_parent
 from shared.tracing import publishing
 from shared.worker import is_stopping, pause
@@ -26,8 +27,9 @@ BATCH: Final = 500
 LEASE_S: Final = 6
 IDLE_S: Final = 0.2
 RETENTION_DAYS: Final = 7
-# Entries are a hand-over, not an archive: the table keeps the facts for RETENTION_DAYS.
+# So much may wait in Redis for a reader that is away. Then facts wait in the table.
 STREAM_LENGTH_MAX: Final = 200_000
+FORGOTTEN_AT_ONCE: Final = 10_000
 
 log = structlog.get_logger(__name__)
 
@@ -50,11 +52,6 @@ class Position:
     xid: str
     sequence: int
     last_entry: str
-
-
-def _entry_order(entry_id: str) -> tuple[int, int]:
-    milliseconds, _, number = entry_id.partition("-")
-    return int(milliseconds), int(number or 0)
 
 
 class Relay:
@@ -101,7 +98,7 @@ class Relay:
 
     async def step(self) -> int:
         """Publish one batch; return how many facts it had."""
-        if not await self._lead():
+        if not await self._lead() or not await self._has_room():
             return 0
         async with self._db.reader() as connection:
             rows = await self._unpublished(connection)
@@ -133,8 +130,19 @@ class Relay:
             self._lease_ends = time.monotonic() + LEASE_S / 2
         return bool(held)
 
+    async def _has_room(self) -> bool:
+        """Whether the stream takes another batch: what somebody has not read is never dropped."""
+        if await self._redis.xlen(self._stream) < STREAM_LENGTH_MAX:
+            return True
+        await self._make_room()
+        return bool(await self._redis.xlen(self._stream) < STREAM_LENGTH_MAX)
+
+    async def _make_room(self) -> None:
+        await drop_what_all_have_read(self._redis, self._stream, STREAM_LENGTH_MAX // 2)
+
     async def _heal(self) -> None:
         await self._recall()
+        await self._make_room()
         try:
             info: dict[Any, Any] = await self._redis.xinfo_stream(self._stream)
             newest = info["last-generated-id"]
@@ -142,7 +150,7 @@ class Relay:
         except ResponseError:
             newest = "0-0"
         asked = await self._redis.getdel(replay_request_of(self._producer))
-        if asked or _entry_order(newest) < _entry_order(self._position.last_entry):
+        if asked or entry_order(newest) < entry_order(self._position.last_entry):
             log.warning("relay_replays", producer=self._producer, asked=bool(asked))
             await self._move(Position("0", 0, "0-0"))
 
@@ -184,7 +192,7 @@ class Relay:
                 "trace": publishing(row["type"], row["traceparent"]),
                 "data": row["data"],
             }
-            pipeline.xadd(self._stream, fields, maxlen=STREAM_LENGTH_MAX, approximate=True)
+            pipeline.xadd(self._stream, fields)
         entries = await pipeline.execute()
         return str(entries[-1], "ascii")
 
@@ -204,10 +212,30 @@ class Relay:
         self._position = position
 
 
-async def forget_old(db: Database) -> None:
-    """Drop facts older than the retention; they can no longer be replayed."""
-    async with db.transaction() as connection:
-        await connection.execute(
-            "DELETE FROM outbox WHERE occurred_at < now() - make_interval(days => $1)",
+async def forget_old(db: Database, producer: str, read_by: Sequence[str] = ()) -> None:
+    """Drop facts older than the retention, so that they can no longer be replayed.
+
+    What the relay has not published yet stays, and what one of the tables `read_by` has not read:
+    each holds a position of its own.
+    """
+    read = ["SELECT xid, sequence FROM relay WHERE producer = $1"]
+    read += [f"SELECT xid::xid8, sequence FROM {reader}" for reader in read_by]
+    behind_all = " AND ".join(f"(xid, sequence) <= ({position})" for position in read)
+
+    async def forget_some(connection: Connection) -> int:
+        status = await connection.execute(
+            f"""
+            WITH oldest AS (
+                SELECT xid, sequence, occurred_at FROM outbox WHERE {behind_all}
+                ORDER BY xid, sequence LIMIT {FORGOTTEN_AT_ONCE})
+            DELETE FROM outbox USING oldest
+            WHERE (outbox.xid, outbox.sequence) = (oldest.xid, oldest.sequence)
+                AND oldest.occurred_at < now() - make_interval(days => $2)
+            """,
+            producer,
             RETENTION_DAYS,
         )
+        return int(status.rpartition(" ")[2])
+
+    while await db.run(forget_some) == FORGOTTEN_AT_ONCE:
+        pass

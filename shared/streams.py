@@ -1,6 +1,6 @@
 """Redis streams carry events between services. Redis is never the only copy of anything."""
 
-from typing import Final
+from typing import Any, Final
 
 from redis.asyncio import BlockingConnectionPool, Redis
 
@@ -16,6 +16,40 @@ def stream_of(producer: str) -> str:
 def replay_request_of(producer: str) -> str:
     """Key by which a consumer asks `producer` to publish again."""
     return f"owc:{{{producer}}}:replay"
+
+
+def entry_order(entry_id: str) -> tuple[int, int]:
+    """What the ids of entries are ordered by: their time, and their number within it."""
+    milliseconds, _, number = entry_id.partition("-")
+    return int(milliseconds), int(number or 0)
+
+
+# One script, so that no reader begins between the look and the cut.
+_DROP_READ: Final = """
+local function is_before(a, b)
+    local a_time, a_number = string.match(a, '(%d+)-(%d+)')
+    local b_time, b_number = string.match(b, '(%d+)-(%d+)')
+    if a_time ~= b_time then return tonumber(a_time) < tonumber(b_time) end
+    return tonumber(a_number) < tonumber(b_number)
+end
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+local first
+for _, pairs in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
+    local group = {}
+    for i = 1, #pairs, 2 do group[pairs[i]] = pairs[i + 1] end
+    local at = group['last-delivered-id']
+    if group['pending'] > 0 then at = redis.call('XPENDING', KEYS[1], group['name'])[2] end
+    if not first or is_before(at, first) then first = at end
+end
+if not first then return redis.call('XTRIM', KEYS[1], 'MAXLEN', ARGV[1]) end
+return redis.call('XTRIM', KEYS[1], 'MINID', '~', first)
+"""
+
+
+async def drop_what_all_have_read(redis: Redis, stream: str, kept_max: int) -> None:
+    """Forget the entries that every group has finished; where nobody reads, all but `kept_max`."""
+    dropping: Any = redis.eval(_DROP_READ, 1, stream, kept_max)
+    await dropping
 
 
 def redis_client(url: str) -> Redis:

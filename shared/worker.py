@@ -25,6 +25,7 @@ BEAT_S: Final = 1.0
 HUNG_AFTER_S: Final = 60.0
 HUNG_STATUS: Final = 70
 FINISH_WITHIN_S: Final = 20.0
+_SPREAD_MAX_S: Final = 60.0
 
 
 _stop: ContextVar[asyncio.Event | None] = ContextVar("stop", default=None)
@@ -112,9 +113,13 @@ class Heart:
 
 
 def every(seconds: float, work: Task) -> Task:
-    """Repeat `work` with a pause of `seconds` (±10 %); an error is logged and the timer goes on."""
+    """Repeat `work` with a pause of `seconds` (±10 %); an error is logged and the timer goes on.
+
+    Rare work does not begin in all processes at once when they start.
+    """
 
     async def repeat() -> None:
+        await pause(random.uniform(0, min(seconds / 20, _SPREAD_MAX_S)))  # noqa: S311
         while not is_stopping():
             try:
                 await work()

@@ -91,8 +91,8 @@ class Ledger:
     async def user(self, user_id: str = "u") -> Any:
         return (await self.call("GET", f"/api/credits/user/{user_id}")).body
 
-    async def tell(self, fact: Contract, aggregate_id: str) -> None:
-        """Deliver an event as the consumer would."""
+    async def tell(self, fact: Contract, aggregate_id: str, sequence: int | None = None) -> None:
+        """Deliver an event as the consumer would; in the order of the calls if not said."""
         from ledger_service.events import COMMANDS
 
         self.sequence += 1
@@ -100,7 +100,7 @@ class Ledger:
             id=uuid4(),
             type=fact.event_type,
             aggregate_id=aggregate_id,
-            sequence=self.sequence,
+            sequence=sequence or self.sequence,
             occurred_at=datetime.now(UTC),
             data=fact,
         )

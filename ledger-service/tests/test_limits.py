@@ -173,7 +173,7 @@ async def test_the_quotas_of_a_plan_are_enforced_and_replaced(ledger: Any) -> No
     await ledger.give("100")
     now = datetime.now(UTC)
 
-    async def entitle(**quotas: int) -> None:
+    async def entitle(sequence: int, **quotas: int) -> None:
         fact = EntitlementChanged(
             user_id="u",
             subscription_id="s",
@@ -181,16 +181,18 @@ async def test_the_quotas_of_a_plan_are_enforced_and_replaced(ledger: Any) -> No
             ends_at=now + timedelta(days=1),
             quotas=quotas,
         )
-        await ledger.tell(fact, "u")
+        await ledger.tell(fact, "u", sequence)
 
-    await entitle(requests=1, audio_minutes=2)
+    await entitle(1, requests=1, audio_minutes=2)
     assert await left(ledger) == {"requests": 1, "audio_seconds": 120}
     assert (await open_hold(ledger, amount=1)).status == 201
     assert (await open_hold(ledger, amount=1)).status == 429
     assert (await ledger.charge(10)).status == 429
-    await entitle(requests=5)
+    await entitle(3, requests=5)
     assert await left(ledger) == {"requests": 4}
-    await entitle()
+    await entitle(2)  # older, and late
+    assert await left(ledger) == {"requests": 4}
+    await entitle(4)
     assert await left(ledger) == {}
 
 

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import permutations
 from typing import Any
+
+from msgspec import structs
 
 from shared.contracts.billing import PeriodCut, PeriodStarted, RefundSucceeded, TopUpPaid
 from shared.testing.identity import identity_headers
@@ -112,3 +115,24 @@ async def test_paid_credits_do_not_wait_for_sync_to_describe_the_user(ledger: An
     )
     await ledger.tell(fact, "new")
     assert (await ledger.user("new"))["credits"] == 3
+
+
+async def test_facts_of_billing_end_in_the_same_books_in_any_order(ledger: Any) -> None:
+    """Two workers, a retry or a dead letter let them come in any order."""
+    now = datetime.now(UTC)
+    period = PeriodStarted(
+        user_id="u",
+        subscription_id="s",
+        period_id="s-1",
+        plan_id="basic",
+        credits=Decimal(50),
+        starts_at=now,
+        ends_at=now + timedelta(days=30),
+    )
+    cut = PeriodCut(user_id="u", period_id="s-1")
+    facts = (period, cut, top_up("p1", "10"), refund("r1", "p1", "4"))
+    for number, order in enumerate(permutations(facts)):
+        user = f"u{number}"
+        for fact in order:
+            await ledger.tell(structs.replace(fact, user_id=user), user)
+        assert (await ledger.user(user))["credits"] == 6

@@ -101,7 +101,7 @@ def own_tasks(db: Database, redis: Redis, policy: Policy, clock: Clock) -> list[
         return await end_due_periods(db, policy, now)
 
     async def forgetting() -> None:
-        await outbox.forget_old(db)
+        await outbox.forget_old(db, "billing")
         await inbox.forget_old(db)
         await forget_mails(db, clock.now())
 

@@ -23,7 +23,7 @@ async def _work(settings: GatewaySettings) -> None:
 
     async def forget() -> None:
         await forget_expired(db, datetime.now(UTC))
-        await outbox.forget_old(db)
+        await outbox.forget_old(db, "gateway")
 
     try:
         relay = outbox.Relay(db, redis, "gateway")

@@ -57,7 +57,7 @@ def _expiring(books: Books) -> worker.Task:
 
 def _forgetting(db: Database) -> worker.Task:
     async def forget() -> None:
-        await outbox.forget_old(db)
+        await outbox.forget_old(db, "ledger", read_by=["usage_position"])
         await inbox.forget_old(db)
         async with db.transaction() as connection:
             await idempotency.forget_old(connection)

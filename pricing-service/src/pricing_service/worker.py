@@ -27,7 +27,7 @@ async def work(settings: PricingSettings) -> None:
         await repeat_announcements(db, datetime.now(UTC))
 
     async def forget_old() -> None:
-        await outbox.forget_old(db)
+        await outbox.forget_old(db, "pricing")
         await inbox.forget_old(db)
         await forget_answers(db)
 

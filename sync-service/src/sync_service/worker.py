@@ -40,7 +40,7 @@ async def work(settings: SyncSettings) -> None:
             raise
 
     async def forget() -> None:
-        await outbox.forget_old(db)
+        await outbox.forget_old(db, "sync")
         await inbox.forget_old(db)
         kept = timedelta(days=settings.sync_run_retention_days)
         await forget_old(db, datetime.now(UTC), kept)

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 from ledger_service.commands.post_item import digest, refusal, refuse_closed
 from ledger_service.commands.renew_account import renew
-from ledger_service.store import accounts, log, lots
+from ledger_service.commands.take_from_lot import take
+from ledger_service.store import accounts, log, lots, takings
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_GRANTS, Item, Outcome, post, present
 from shared import inbox
@@ -88,7 +89,10 @@ async def grant(books: Books, connection: Connection, request: GrantRequest) -> 
 
 
 async def grant_for_event(books: Books, event_id: UUID, request: GrantRequest) -> None:
-    """Grant what an event of billing-service is about, once; 0 credits are no grant."""
+    """Grant what an event of billing-service is about, once; 0 credits are no grant.
+
+    What was to be taken back of it may have come before it.
+    """
 
     async def work(connection: Connection) -> None:
         if not await inbox.first_time(connection, event_id) or request.amount <= 0:
@@ -99,6 +103,10 @@ async def grant_for_event(books: Books, event_id: UUID, request: GrantRequest) -
         if account is not None:
             await renew(books, connection, account)
             await grant(books, connection, request)
+            for taking in await takings.take_up(
+                connection, account.account_id, request.reference or ""
+            ):
+                await take(books, connection, account.account_id, taking)
 
     await books.db.run(work)
 

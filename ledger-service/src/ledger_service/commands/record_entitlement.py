@@ -5,7 +5,7 @@ from typing import Final
 from uuid import uuid4
 
 from ledger_service.domain.limits import Metric, Rule
-from ledger_service.store import limits
+from ledger_service.store import accounts, limits
 from ledger_service.store.books import Books
 from shared import inbox
 from shared.contracts import Event
@@ -22,7 +22,10 @@ _METRICS: Final[dict[str, tuple[Metric, int]]] = {
 
 
 async def record_entitlement(books: Books, event: Event[EntitlementChanged]) -> None:
-    """Replace the plan's limits of the user; a metric without a quota is not limited."""
+    """Replace the plan's limits of the user; a metric without a quota is not limited.
+
+    What billing said before it said what is known changes nothing.
+    """
     entitlement = event.data
     rules = [
         Rule(
@@ -42,6 +45,9 @@ async def record_entitlement(books: Books, event: Event[EntitlementChanged]) -> 
     ]
     async with books.db.transaction() as connection:
         if not await inbox.first_time(connection, event.id):
+            return
+        await accounts.open_empty(connection, entitlement.user_id)
+        if not await limits.is_newest_of_plan(connection, entitlement.user_id, event.sequence):
             return
         kept = [rule.metric for rule in rules]
         await limits.remove_of_plan(connection, entitlement.user_id, kept)

@@ -1,61 +1,64 @@
 """What a payment or a period brought is taken back from its lot, as far as it is unspent."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
 from ledger_service.commands.renew_account import renew
-from ledger_service.domain.lots import Lot
-from ledger_service.store import accounts, lots
+from ledger_service.domain.lots import Lot, Taking
+from ledger_service.store import accounts, lots, takings
 from ledger_service.store.books import Books
-from ledger_service.store.postings import Item, post
+from ledger_service.store.postings import HOUSE_EXPIRY, HOUSE_PAYMENTS, Item, post
 from shared import inbox
 from shared.db import Connection
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
-    """`amount` is positive, and at most what remains of the lot."""
-
-    amount: Decimal
-    kind: str
-    house_account: str
-    idempotency_key: str
-    reason: str
-
-
-async def take_from_lot(
-    books: Books, event_id: UUID, user_id: str, reference: str, taking_of: Callable[[Lot], Taking]
-) -> None:
-    """Once per event; nothing where the user, the lot or anything to take is missing."""
+async def take_from_lot(books: Books, event_id: UUID, account_id: str, taking: Taking) -> None:
+    """Once per event. What comes before the grant that it is about waits for it."""
 
     async def work(connection: Connection) -> None:
         if not await inbox.first_time(connection, event_id):
             return
-        account = await accounts.lock(connection, user_id)
+        # The row is what a grant and a taking of the same moment wait for each other at.
+        await accounts.open_empty(connection, account_id)
+        account = await accounts.lock(connection, account_id)
         if account is None:
             return
+        if not await lots.was_granted(connection, account_id, taking.reference):
+            await takings.put_aside(connection, account_id, event_id, taking)
+            return
         await renew(books, connection, account)
-        lot = await lots.of_reference(connection, user_id, reference)
-        if lot is None:
-            return
-        taking = taking_of(lot)
-        if taking.amount <= 0:
-            return
-        item = Item(
-            op="transfer",
-            account_id=user_id,
-            idempotency_key=taking.idempotency_key,
-            request_hash=b"",
-            kind=taking.kind,
-            house_account=taking.house_account,
-            amount=-taking.amount,
-            reason=taking.reason,
-            actor="billing",
-        )
-        await post(connection, [item], await books.moment(connection))
-        left = replace(lot, remaining=lot.remaining - taking.amount)
-        await lots.save_remaining(connection, user_id, [left])
+        await take(books, connection, account_id, taking)
 
     await books.db.run(work)
+
+
+async def take(books: Books, connection: Connection, account_id: str, taking: Taking) -> None:
+    """From a locked and renewed account; nothing where all is spent."""
+    lot = await lots.of_reference(connection, account_id, taking.reference)
+    if lot is None:
+        return
+    amount = lot.remaining if taking.credits is None else min(taking.credits, lot.remaining)
+    if amount <= 0:
+        return
+    await post(connection, [_item(account_id, lot, taking, amount)], await books.moment(connection))
+    left = replace(lot, remaining=lot.remaining - amount)
+    await lots.save_remaining(connection, account_id, [left])
+
+
+def _item(account_id: str, lot: Lot, taking: Taking, amount: Decimal) -> Item:
+    refund = taking.refund_id
+    return Item(
+        op="transfer",
+        account_id=account_id,
+        kind="refund" if refund else "expiry",
+        house_account=HOUSE_PAYMENTS if refund else HOUSE_EXPIRY,
+        amount=-amount,
+        # Not the key of the expiry at its date: a reversal may fill the lot again until then.
+        idempotency_key=f"refund:{refund}" if refund else f"expiry:{lot.id}:cut",
+        request_hash=b"",
+        reason=f"Refund of payment {taking.reference}"
+        if refund
+        else f"{lot.source} credits ended with the plan",
+        actor="billing",
+    )

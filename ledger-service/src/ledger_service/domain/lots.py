@@ -27,6 +27,18 @@ class Lot:
         return (self.expires_at, self.priority, self.granted_at, str(self.id))
 
 
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What is taken back from the lot of a payment or a period (`reference`).
+
+    At most `credits`, None is all that is left; without a `refund_id` they expire.
+    """
+
+    reference: str
+    credits: Decimal | None = None
+    refund_id: str | None = None
+
+
 def draw_down(lots: Sequence[Lot], balance: Decimal) -> list[Lot]:
     """Attribute to the lots what was spent since the last time, so that their sum is the balance.
 

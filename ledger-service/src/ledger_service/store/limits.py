@@ -137,6 +137,19 @@ async def remove(connection: Connection, rule_id: UUID) -> bool:
     return status.endswith(" 1")
 
 
+async def is_newest_of_plan(connection: Connection, account_id: str, sequence: int) -> bool:
+    """Note how far billing's word on the plan's limits of a user is known; False if it was."""
+    status = await connection.execute(
+        """
+        UPDATE account SET entitlement_sequence = $2
+        WHERE account_id = $1 AND entitlement_sequence < $2
+        """,
+        account_id,
+        sequence,
+    )
+    return status.endswith(" 1")
+
+
 async def remove_of_plan(connection: Connection, account_id: str, keep: Sequence[str]) -> None:
     """Drop the plan's limits of a user on metrics that the plan no longer limits."""
     await connection.execute(

@@ -63,6 +63,16 @@ async def of_reference(connection: Connection, account_id: str, reference: str) 
     return found[0] if found else None
 
 
+async def was_granted(connection: Connection, account_id: str, reference: str) -> bool:
+    """Whether the payment or period brought a lot, even if nothing is left of it."""
+    found = await connection.fetchval(
+        "SELECT EXISTS (SELECT 1 FROM lot WHERE account_id = $1 AND reference = $2)",
+        account_id,
+        reference,
+    )
+    return bool(found)
+
+
 async def save_remaining(connection: Connection, account_id: str, lots: Sequence[Lot]) -> None:
     await connection.execute(
         """

@@ -34,6 +34,7 @@ class Account(Table, table=True):
     lots_due_at: datetime = of.time()
     sync_sequence: int = of.big()
     membership_sequence: int = of.big()
+    entitlement_sequence: int = of.big()
     opened_at: datetime = of.time()
     updated_at: datetime = of.time()
 
@@ -122,3 +123,14 @@ class Lot(Table, table=True):
     transfer_id: int | None = of.big(null=True)
     granted_at: datetime = of.time()
     expires_at: datetime = of.time()
+
+
+class EarlyTaking(Table, table=True):
+    """What is to be taken from a lot that has not come. Where no lot ever comes, it stays."""
+
+    __tablename__ = "early_taking"
+    account_id: str = of.account(key=True)
+    event_id: UUID = Field(primary_key=True)
+    reference: str = of.text()
+    refund_id: str | None = of.text(null=True)
+    credits: Decimal | None = of.amount(null=True)

@@ -1,0 +1,25 @@
+"""Facts of billing may come in any order: what came too early waits, what came too late is known."""
+
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute("ALTER TABLE account ADD COLUMN entitlement_sequence bigint NOT NULL DEFAULT 0")
+    op.execute(
+        """
+        CREATE TABLE early_taking (
+            account_id text NOT NULL REFERENCES account,
+            event_id uuid NOT NULL,
+            reference text NOT NULL,
+            refund_id text,
+            credits numeric(30,12) CHECK (credits >= 0),
+            PRIMARY KEY (account_id, event_id)
+        )
+        """
+    )
+    op.execute("CREATE INDEX inbox_by_age ON inbox (received_at)")
