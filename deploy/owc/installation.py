@@ -1,5 +1,6 @@
 """`owc init`: the files of a new installation that docker compose runs."""
 
+import ipaddress
 import re
 import secrets
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from owc.catalog import SERVICES
 from owc.home import Credentials, write_private
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?\Z")
+_MAIL = re.compile(r"[^\s@'\"$\\#{}]+@[^\s@'\"$\\#{}]+\.[A-Za-z]+\Z")
+# Names for which no public authority gives a certificate.
+_PRIVATE_NAMES = (".local", ".localhost", ".internal", ".test", ".lan", ".home.arpa")
 _NAME = re.compile(r"[A-Za-z0-9._@-]{1,64}\Z")
 _LOOPBACK = "127.0.0.1"
 _DEFAULT_PORT = 8000
@@ -24,11 +28,19 @@ class Answers:
     """What only a person knows. An empty one stands for "not (yet)"."""
 
     public_url: str = ""
+    acme_email: str = ""
     openwebui_url: str = ""
     openwebui_api_key: str = ""
     admin_username: str = "admin"
     yookassa_shop_id: str = ""
     yookassa_secret_key: str = ""
+
+    @property
+    def has_public_name(self) -> bool:
+        """Could Let's Encrypt give a certificate for it?"""
+        parts = urlsplit(self.public_url)
+        host = parts.hostname or ""
+        return parts.scheme == "https" and "." in host and not _is_private(host)
 
     def check(self) -> None:
         wrong = [
@@ -39,6 +51,10 @@ class Answers:
             )
             if value and not _ADDRESS.match(value)
         ]
+        if self.acme_email and not (_MAIL.match(self.acme_email) and self.has_public_name):
+            wrong.append(
+                "acme-email: an e-mail address, with a public-url of https and a public name"
+            )
         if bool(self.openwebui_url) != bool(self.openwebui_api_key):
             wrong.append("openwebui-url and openwebui-api-key belong together")
         if bool(self.yookassa_shop_id) != bool(self.yookassa_secret_key):
@@ -50,6 +66,14 @@ class Answers:
             wrong.append("keys and secrets hold no spaces, quotes, $, # or backslashes")
         if wrong:
             raise WrongAnswersError("\n".join(wrong))
+
+
+def _is_private(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return host.endswith(_PRIVATE_NAMES)
+    return True
 
 
 def install(answers: Answers, env_file: Path, home: Path) -> Credentials:
@@ -78,7 +102,12 @@ def _environment(answers: Answers, credentials: Credentials) -> str:
     databases = "\n".join(
         f"OWC_DATABASE_PASSWORD_{service.upper()}={secrets.token_hex(24)}" for service in SERVICES
     )
+    # Who has no address yet may try `--profile demo`, whose shop production refuses.
+    kind = "production" if answers.public_url else ""
     return f"""\
+# `production` refuses weak secrets and shops for tests; it is also the default of all but the demo.
+OWC_ENV={kind}
+
 # Secrets of this installation. Keep the file private and in the backup.
 OWC_INTERNAL_SECRET={secrets.token_hex(32)}
 OWC_SECRET_KEY={secrets.token_hex(32)}
@@ -106,7 +135,7 @@ OWC_RETURN_URL_HOSTS={host}
 OWC_PUBLIC_URL={answers.public_url}
 OWC_DOMAIN={host}
 # For --profile tls: with an e-mail address Let's Encrypt gives certificates, `internal` makes them.
-OWC_TLS=internal
+OWC_TLS={answers.acme_email or "internal"}
 PORT={_DEFAULT_PORT}
 BIND={_LOOPBACK}
 """

@@ -47,6 +47,18 @@ def test_init_writes_private_files_with_which_every_service_would_start(tmp_path
     assert not any(row["wrong"] for row in services)
 
 
+def test_a_public_name_gets_its_certificate_from_lets_encrypt(tmp_path: Path) -> None:
+    public = ("--public-url", "https://credits.example.org", "--acme-email", "ops@example.org")
+    made = init(tmp_path, *public)
+    assert "docker compose --profile tls up" in made.stderr
+    written = (tmp_path / "env").read_text().splitlines()
+    assert {"OWC_ENV=production", "OWC_DOMAIN=credits.example.org"} <= set(written)
+    assert "OWC_TLS=ops@example.org" in written
+    for name in ("https://10.0.0.7", "https://credits.lan", "http://credits.example.org"):
+        refused = init(tmp_path, "--public-url", name, "--acme-email", "ops@example.org")
+        assert (refused.returncode, "acme-email" in refused.stderr) == (2, True)
+
+
 def test_two_installations_share_no_secret(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()

@@ -1,4 +1,4 @@
-"""`owc init`: five questions, and everything that docker compose needs is written."""
+"""`owc init`: a few questions, and everything that docker compose needs is written."""
 
 import sys
 from getpass import getpass
@@ -21,6 +21,9 @@ def init(
         ),
     ] = ROOT / ".env",
     public_url: Annotated[str | None, typer.Option(help="https://credits.example.org")] = None,
+    acme_email: Annotated[
+        str | None, typer.Option(help="For Let's Encrypt, with --profile tls; empty: no such.")
+    ] = None,
     openwebui_url: Annotated[str | None, typer.Option(help="As the containers reach it.")] = None,
     openwebui_api_key: Annotated[
         str | None, typer.Option(envvar="OWC_OPENWEBUI_API_KEY", help="Of an administrator.")
@@ -39,10 +42,16 @@ def init(
     """
     from owc.installation import Answers, WrongAnswersError, install
 
+    public = _answer(public_url, "Public https address (empty: this machine alone)")
+    if acme_email is None and Answers(public_url=public).has_public_name:
+        acme_email = _answer(None, "E-mail for Let's Encrypt (empty: your own proxy does HTTPS)")
+        if not acme_email:
+            say("OWC_TLS=internal: the profile tls would give a certificate that no browser trusts")
     url = _answer(openwebui_url, "Address of Open WebUI, as the containers reach it")
     shop = _answer(yookassa_shop_id, "Shop id at YooKassa (empty: nothing is sold)")
     answers = Answers(
-        public_url=_answer(public_url, "Public https address (empty: this machine alone)"),
+        public_url=public,
+        acme_email=acme_email or "",
         openwebui_url=url,
         openwebui_api_key=_secret(openwebui_api_key, "API key of its administrator", asked=url),
         admin_username=_answer(admin_username, "Name of the first administrator", "admin"),
@@ -60,7 +69,8 @@ def init(
     if as_json:
         write_json({"env_file": env_file, "credentials": home / "credentials.env", "url": made.url})
     say(f"wrote {env_file} and {home / 'credentials.env'}, where the administrator's password is")
-    say(f"next, in {ROOT}: owc config check && docker compose up --build --wait")
+    tls = "--profile tls " if answers.acme_email else ""
+    say(f"next, in {ROOT}: owc config check && docker compose {tls}up --build --wait")
 
 
 def _answer(given: str | None, question: str, default: str = "") -> str:
