@@ -43,8 +43,8 @@ check: lint type ## Everything that is checked without running the system
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest tests/architecture
 
-check-supply: $(STAMP) .venv-supply/.installed ## Packages, licences, secrets, code: what we take and give away
-	@$(BIN)/python -m owc.supply_check
+check-supply: $(STAMP) .venv-supply/.installed ## Packages, licences, secrets, code: what we take and give away (OFFLINE=1)
+	@$(BIN)/python -m owc.supply_check $(if $(OFFLINE),--offline)
 
 check-ui: $(STAMP) ## The admin app: types, style, tests, the committed API types, sizes
 	@for what in check test types:check build budget; do \

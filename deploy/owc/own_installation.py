@@ -14,6 +14,8 @@ from owc.api import Api
 from owc.stand_in import stand_in
 from shared.embedded.servers import free_port
 
+_COST = 4  # of hashing passwords that last a minute
+
 
 @dataclass(frozen=True, slots=True)
 class Installation:
@@ -54,7 +56,7 @@ def demo_with_visitors() -> Iterator[Installation]:
             "OWC_OPENWEBUI_SQLITE": str(database),
             "OWC_PROVIDER_URL": f"{behind}/v1",
             "OWC_METER_ACCOUNT": demo_openwebui.STUDENT,
-            "OWC_PASSWORD_COST": "4",  # its passwords last a minute
+            "OWC_PASSWORD_COST": str(_COST),
         }
         with own_installation(settings) as system:
             demo_charge.prepare(system.admin(), system.key())
