@@ -3,13 +3,17 @@
 import sys
 from getpass import getpass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from owc.catalog import ROOT
 from owc.screen import say, write_json
 from owc.verbs import DEFAULT_HOME, FAILED, USAGE, AsJson, Home
+
+if TYPE_CHECKING:
+    from owc.home import Credentials
+    from owc.installation import Answers
 
 
 def init(
@@ -40,13 +44,11 @@ def init(
 
     There docker compose reads it, wherever this is called from. It replaces no file.
     """
-    from owc.installation import Answers, WrongAnswersError, install
+    from owc.installation import Answers
 
     public = _answer(public_url, "Public https address (empty: this machine alone)")
     if acme_email is None and Answers(public_url=public).has_public_name:
-        acme_email = _answer(None, "E-mail for Let's Encrypt (empty: your own proxy does HTTPS)")
-        if not acme_email:
-            say("OWC_TLS=internal: the profile tls would give a certificate that no browser trusts")
+        acme_email = _acme_email()
     url = _answer(openwebui_url, "Address of Open WebUI, as the containers reach it")
     shop = _answer(yookassa_shop_id, "Shop id at YooKassa (empty: nothing is sold)")
     answers = Answers(
@@ -58,19 +60,32 @@ def init(
         yookassa_shop_id=shop,
         yookassa_secret_key=_secret(yookassa_secret_key, "Secret key of the shop", asked=shop),
     )
+    made = _install(answers, env_file, home)
+    if as_json:
+        write_json({"env_file": env_file, "credentials": home / "credentials.env", "url": made.url})
+    say(f"wrote {env_file} and {home / 'credentials.env'}, where the administrator's password is")
+    tls = "--profile tls " if answers.acme_email else ""
+    say(f"next, in {ROOT}: owc config check && docker compose {tls}up --build --wait")
+
+
+def _install(answers: "Answers", env_file: Path, home: Path) -> "Credentials":
+    from owc.installation import WrongAnswersError, install
+
     try:
-        made = install(answers, env_file, home)
+        return install(answers, env_file, home)
     except WrongAnswersError as error:
         say(str(error))
         raise typer.Exit(USAGE) from None
     except FileExistsError as error:
         say(str(error))
         raise typer.Exit(FAILED) from None
-    if as_json:
-        write_json({"env_file": env_file, "credentials": home / "credentials.env", "url": made.url})
-    say(f"wrote {env_file} and {home / 'credentials.env'}, where the administrator's password is")
-    tls = "--profile tls " if answers.acme_email else ""
-    say(f"next, in {ROOT}: owc config check && docker compose {tls}up --build --wait")
+
+
+def _acme_email() -> str:
+    given = _answer(None, "E-mail for Let's Encrypt (empty: your own proxy does HTTPS)")
+    if not given:
+        say("OWC_TLS=internal: the profile tls would give a certificate that no browser trusts")
+    return given
 
 
 def _answer(given: str | None, question: str, default: str = "") -> str:
