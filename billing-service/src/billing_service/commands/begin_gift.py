@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from billing_service.commands.append_period import append_period
+from billing_service.commands.close_subscription import close_subscription
 from billing_service.commands.open_subscription import Opening, open_subscription
 from billing_service.commands.redeem_promo_code import redeem_promo_code
 from billing_service.commands.store_intent import Sale
 from billing_service.commands.switch_plan import switch_plan
 from billing_service.domain.subscriptions import Subscription, first_bounds
-from billing_service.store import periods, subscriptions
+from billing_service.store import periods
 from shared.db import Connection
 
 
@@ -18,8 +19,7 @@ async def begin_gift(
     """Count the use, then open, prolong or change. The caller holds the user's lock."""
     await redeem_promo_code(conn, sale, None, now)
     actor, cause = sale.user_id, "promo_code"
-    # What cost nothing is worth nothing when the plan is changed.
-    terms = sale.terms | {"price": "0.00"}
+    terms = sale.terms
     if sale.kind == "change" and live is not None:
         await switch_plan(conn, live, terms, now, actor=actor)
         return
@@ -27,9 +27,7 @@ async def begin_gift(
         await append_period(conn, live, terms, now, actor=actor, cause=cause)
         return
     if live is not None:
-        await subscriptions.move(
-            conn, live, now, cause="replaced", actor=actor, status="canceled", ended_at=now
-        )
+        await close_subscription(conn, live, now, cause="replaced", actor=actor)
     start = await periods.free_from(conn, sale.user_id, now)
     bounds = first_bounds(start, terms["interval"])
     opening = Opening(user_id=sale.user_id, terms=terms, bounds=bounds, actor=actor, cause=cause)

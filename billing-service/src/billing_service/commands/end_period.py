@@ -8,6 +8,7 @@ from uuid import UUID
 import structlog
 
 from billing_service.commands.begin_period import announce_end, begin_period
+from billing_service.commands.close_subscription import close_subscription
 from billing_service.commands.open_subscription import period_of
 from billing_service.domain.payments import terms_of
 from billing_service.domain.policy import Policy
@@ -130,16 +131,6 @@ async def _suspend(conn: Connection, policy: Policy, live: Subscription, now: da
 
 
 async def _close(conn: Connection, live: Subscription, now: datetime, cause: str) -> None:
-    await subscriptions.move(
-        conn,
-        live,
-        now,
-        cause=cause,
-        actor=ACTOR,
-        status="canceled",
-        ended_at=now,
-        grace_until=None,
-        next_attempt_at=None,
-    )
+    await close_subscription(conn, live, now, cause=cause, actor=ACTOR)
     if live.status != "suspended":
         await announce_end(conn, live.user_id, live.id, live.current_period_start, now)

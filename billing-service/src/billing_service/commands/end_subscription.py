@@ -5,8 +5,9 @@ from typing import Literal
 from uuid import UUID
 
 from billing_service.commands.begin_period import announce_cut, announce_end
+from billing_service.commands.close_subscription import close_subscription
 from billing_service.domain.subscriptions import Subscription, credits_end
-from billing_service.store import alarms, periods, subscriptions
+from billing_service.store import alarms, periods
 from shared.db import Connection
 
 
@@ -28,7 +29,7 @@ async def end_subscription(
     current = await periods.get(conn, live.id, live.current_number)
     assert current is not None  # noqa: S101 - a live subscription has its current period
     ends_at = await periods.cut_off(conn, current, now)
-    ended = await subscriptions.move(
+    ended = await close_subscription(
         conn,
         live,
         now,
@@ -39,9 +40,6 @@ async def end_subscription(
         current_period_end=ends_at,
         cancel_at_period_end=False,
         next_plan_id=None,
-        next_attempt_at=None,
-        grace_until=None,
-        ended_at=now,
     )
     for period in await periods.begun_of(conn, live.id):
         # Of a period that a change of plan cut off, credits may still be left.

@@ -8,6 +8,7 @@ from typing import Final
 
 from billing_service.commands.apply_promo_code import SLUG, apply_promo_code
 from billing_service.commands.begin_gift import begin_gift
+from billing_service.commands.close_subscription import close_subscription
 from billing_service.commands.open_subscription import Opening, open_subscription
 from billing_service.commands.redeem_promo_code import redeem_promo_code
 from billing_service.commands.reuse_checkout import (
@@ -190,9 +191,7 @@ async def _begin_free(
     conn: Connection, order: Order, plan: Plan, old: Subscription | None, now: datetime
 ) -> Started:
     if old is not None:
-        await subscriptions.move(
-            conn, old, now, cause="replaced", actor=order.user_id, status="canceled", ended_at=now
-        )
+        await close_subscription(conn, old, now, cause="replaced", actor=order.user_id)
     start = await periods.free_from(conn, order.user_id, now)
     given_at = await periods.last_gift(conn, order.user_id)
     # Leaving and coming back within one period must not make credits out of nothing.
