@@ -5,12 +5,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from billing_service.commands.append_period import append_period
+from billing_service.commands.close_subscription import close_subscription
 from billing_service.commands.open_subscription import Opening, open_subscription
 from billing_service.commands.switch_plan import switch_plan
 from billing_service.domain.calendar import Interval
 from billing_service.domain.payments import Payment, bonus_of
-from billing_service.domain.subscriptions import Subscription, first_bounds
-from billing_service.store import alarms, payments, periods, subscriptions
+from billing_service.domain.subscriptions import KeptFor, Subscription, first_bounds
+from billing_service.store import alarms, payments, periods, plans, subscriptions
 from shared import outbox
 from shared.contracts.billing import TopUpPaid
 from shared.db import Connection
@@ -29,6 +30,9 @@ async def grant_paid(conn: Connection, payment: Payment, now: datetime) -> None:
         await _change(conn, payment, live, now)
     elif live is None:
         await _open(conn, payment, now)
+    elif live.carry < Decimal(payment.terms.get("carry_used", 0)):
+        # Another charge has used the carried money meanwhile: this one is short of it.
+        await _keep(conn, payment, live, "carry_used_before", now)
     else:
         await _append(conn, payment, live, now)
 
@@ -65,9 +69,7 @@ async def _live(conn: Connection, payment: Payment, now: datetime) -> Subscripti
     if live is None or live.status != "suspended":
         return live
     # Time without access is not sold: whoever pays after a suspension starts afresh.
-    await subscriptions.move(
-        conn, live, now, cause="replaced", actor=ACTOR, status="canceled", ended_at=now
-    )
+    await close_subscription(conn, live, now, cause="replaced", actor=ACTOR)
     return None
 
 
@@ -115,18 +117,24 @@ async def _change(
         moved = await switch_plan(conn, live, terms, now, actor=ACTOR, payment_id=payment.id)
         await _tie(conn, payment, live.id, moved.current_number, now)
         return
-    # The period that the difference was for is over: the money counts for the next charge.
+    # The period that the difference was for is over.
+    await _keep(conn, payment, live, "change_paid_too_late", now)
+
+
+async def _keep(
+    conn: Connection, payment: Payment, live: Subscription | None, why: KeptFor, now: datetime
+) -> None:
+    """The money counts for a next charge in the same currency, and a person hears of it."""
     details = {"payment_id": str(payment.id), "amount": str(payment.amount)}
-    await alarms.raise_alarm(conn, "change_paid_too_late", str(payment.id), details, now)
-    if live is not None:
+    await alarms.raise_alarm(conn, why, str(payment.id), details, now)
+    if live is None:
+        return
+    plan = await plans.get_any(conn, live.next_plan_id or live.plan_id)
+    assert plan is not None  # noqa: S101 - plans with subscribers are never erased
+    if plan.currency == payment.currency:
+        carry = live.carry + payment.amount
         await subscriptions.move(
-            conn,
-            live,
-            now,
-            cause="change_paid_too_late",
-            actor=ACTOR,
-            payment_id=payment.id,
-            carry=live.carry + payment.amount,
+            conn, live, now, cause=why, actor=ACTOR, payment_id=payment.id, carry=carry
         )
 
 

@@ -11,6 +11,7 @@ from billing_service.commands.end_subscription import end_subscription
 from billing_service.domain.payments import Payment, bonus_of
 from billing_service.domain.provider import ProviderRefund
 from billing_service.domain.refunds import Refund, credits_going_back
+from billing_service.domain.subscriptions import Subscription
 from billing_service.store import alarms, payments, periods, refunds, subscriptions
 from shared import outbox
 from shared.contracts.billing import RefundSucceeded
@@ -139,15 +140,45 @@ async def _take_back(conn: Connection, payment: Payment, refund: Refund, now: da
         )
         await outbox.add(conn, extra, aggregate_id=payment.user_id)
     payment = await payments.update(conn, payment.id, now, refunded_amount=total)
-    if total == payment.amount and payment.kind != "top_up":
-        await _revoke(conn, payment, refund.actor, now)
+    live = await subscriptions.live_of(conn, payment.user_id, lock=True)
+    if payment.kind == "top_up" or live is None:
+        return
+    if await subscriptions.has_kept(conn, live.id, payment.id):
+        await _uncarry(conn, live, payment, refund, now)
+    elif total < payment.amount:
+        await periods.lower(conn, payment.id, fact.amount, fact.credits)
+    else:
+        await _revoke(conn, live, payment, fact, refund.actor, now)
 
 
-async def _revoke(conn: Connection, payment: Payment, actor: str, now: datetime) -> None:
+async def _uncarry(
+    conn: Connection, live: Subscription, payment: Payment, refund: Refund, now: datetime
+) -> None:
+    if live.carry < refund.amount:
+        details = {"payment_id": str(payment.id), "missing": str(refund.amount - live.carry)}
+        await alarms.raise_alarm(conn, "refund_of_used_carry", str(refund.id), details, now)
+    await subscriptions.move(
+        conn,
+        live,
+        now,
+        cause="carry_refunded",
+        actor=refund.actor,
+        payment_id=payment.id,
+        carry=max(live.carry - refund.amount, Decimal(0)),
+    )
+
+
+async def _revoke(
+    conn: Connection,
+    live: Subscription,
+    payment: Payment,
+    fact: RefundSucceeded,
+    actor: str,
+    now: datetime,
+) -> None:
     """A plan whose money went back whole ends now; a past period is history."""
     period = await periods.paid_by(conn, payment.id)
-    live = await subscriptions.live_of(conn, payment.user_id, lock=True)
-    if period is None or live is None or period.subscription_id != live.id:
+    if period is None or period.subscription_id != live.id:
         return
     if period.begun_at is None:
         last = await periods.last_of(conn, live.id)
@@ -156,6 +187,7 @@ async def _revoke(conn: Connection, payment: Payment, actor: str, now: datetime)
             return
         details = {"payment_id": str(payment.id)}
         await alarms.raise_alarm(conn, "refund_in_the_middle", str(payment.id), details, now)
+        await periods.lower(conn, payment.id, fact.amount, fact.credits)
     elif period.number == live.current_number:
         await end_subscription(
             conn,

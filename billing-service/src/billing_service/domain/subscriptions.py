@@ -17,6 +17,8 @@ from uuid import UUID
 from billing_service.domain.calendar import Interval, boundary
 
 Status = Literal["trialing", "active", "past_due", "suspended", "canceled", "revoked"]
+# Why a paid payment brought no period and was carried for the next charge instead.
+KeptFor = Literal["change_paid_too_late", "carry_used_before"]
 WITH_ACCESS: Final = frozenset({"trialing", "active", "past_due"})
 FOLLOWS: Final[Mapping[str, frozenset[str]]] = {
     "trialing": frozenset({"active", "past_due", "canceled", "revoked"}),

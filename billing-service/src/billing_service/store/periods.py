@@ -1,6 +1,7 @@
 """SQL of periods. Constraints of the table refuse any gap and any overlap."""
 
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from billing_service.domain.subscriptions import Period
@@ -91,6 +92,20 @@ async def cut_off(conn: Connection, period: Period, at: datetime) -> datetime:
         at,
     )
     return ends_at
+
+
+async def lower(conn: Connection, payment_id: UUID, price: Decimal, lot: Decimal) -> None:
+    """Take from the worth of the period what went back of its payment."""
+    await conn.execute(
+        """
+        UPDATE subscription_period
+        SET price = greatest(price - $2, 0), credits = greatest(credits - $3, 0)
+        WHERE payment_id = $1
+        """,
+        payment_id,
+        price,
+        lot,
+    )
 
 
 async def drop_unbegun(conn: Connection, subscription_id: UUID) -> list[UUID]:

@@ -4,10 +4,10 @@ A row changes only through `move`, which compares the version: two writers never
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
-from billing_service.domain.subscriptions import Subscription, may_follow
+from billing_service.domain.subscriptions import KeptFor, Subscription, may_follow
 from billing_service.store.rows import found, value_of
 from shared.db import Connection
 
@@ -191,6 +191,20 @@ async def had_trial(conn: Connection, user_id: str) -> bool:
         user_id,
     )
     return had
+
+
+async def has_kept(conn: Connection, subscription_id: UUID, payment_id: UUID) -> bool:
+    """Say whether the money of a payment was carried for the next charge."""
+    kept: bool = await conn.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM subscription_transition
+                       WHERE subscription_id = $1 AND payment_id = $2 AND cause = ANY($3))
+        """,
+        subscription_id,
+        payment_id,
+        get_args(KeptFor),
+    )
+    return kept
 
 
 async def paid_with(conn: Connection, subscription_id: UUID) -> str | None:
