@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+from ledger_service.commands import raise_alerts as raising
 from ledger_service.commands.raise_alerts import raise_alerts
 
 from shared import codec
@@ -120,6 +122,25 @@ async def test_a_threshold_that_is_crossed_when_it_is_set_is_told_at_once(ledger
     assert await set_alerts(ledger) == []
     await ledger.charge(1)
     assert len(await told(ledger)) == 1
+
+
+async def test_an_account_that_cannot_be_looked_at_keeps_no_other_from_its_alerts(
+    ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raising, "BATCH", 1)
+    await ledger.add_user("a")
+    await ledger.give("1", "a")
+    await set_alerts(ledger, ("balance_below", 5))
+    async with ledger.books.db.transaction() as connection:
+        await connection.execute(
+            """
+            INSERT INTO alert_watch (account_id, thresholds, raised, checked_sequence, checked_at)
+            SELECT 'a', thresholds, '{"broken": "no time"}', 0, checked_at FROM alert_watch
+            """
+        )
+    await ledger.give("6")
+    await ledger.charge(2000)
+    assert ("balance_below", 5, 4) in await told(ledger)
 
 
 async def test_a_used_cap_is_told_once_per_day(ledger: Any) -> None:

@@ -21,27 +21,28 @@ log = structlog.get_logger(__name__)
 
 
 async def raise_alerts(books: Books) -> None:
-    """Look at every account that has posted something since it was looked at."""
-    while await _look_at_batch(books):
-        pass
-
-
-async def _look_at_batch(books: Books) -> int:
-    async with books.db.reader() as connection:
-        behind = await alerts.behind(connection, BATCH)
-    looked = 0
-    for account_id in behind:
-        try:
-            looked += await _look(books, account_id)
-        except Unavailable:
-            raise
-        except Exception:
-            # One account must not keep the others from their alerts.
-            log.exception("alerts_not_raised", account=account_id)
-    return looked
+    """Look, each once, at the accounts that have posted something since they were looked at."""
+    last = ""
+    while True:
+        async with books.db.reader() as connection:
+            behind = await alerts.behind(connection, last, BATCH)
+        if not behind:
+            return
+        for account_id in behind:
+            try:
+                while await _look(books, account_id):
+                    pass
+            except Unavailable:
+                raise
+            except Exception:
+                # One account must not keep the others from their alerts.
+                log.exception("alerts_not_raised", account=account_id)
+        last = behind[-1]
 
 
 async def _look(books: Books, account_id: str) -> bool:
+    """Whether there may be more."""
+
     async def work(connection: Connection) -> bool:
         watch = await alerts.find(connection, account_id, lock=True)
         if watch is None:
@@ -49,7 +50,7 @@ async def _look(books: Books, account_id: str) -> bool:
         steps = await alerts.steps_after(connection, account_id, watch.checked_sequence, _STEPS_MAX)
         if steps:
             await check(connection, watch, steps)
-        return bool(steps)
+        return len(steps) == _STEPS_MAX
 
     return await books.db.run(work)
 

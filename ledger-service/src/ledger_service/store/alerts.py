@@ -51,14 +51,16 @@ async def save(connection: Connection, watch: Watch) -> None:
     )
 
 
-async def behind(connection: Connection, limit: int) -> list[str]:
-    """Accounts with thresholds and transfers that were not read yet."""
+async def behind(connection: Connection, after: str, limit: int) -> list[str]:
+    """Accounts after `after` with thresholds and transfers that were not read yet."""
     rows = await connection.fetch(
         """
         SELECT w.account_id FROM alert_watch w JOIN account a USING (account_id)
         WHERE w.thresholds <> '[]' AND a.sequence > w.checked_sequence
-        ORDER BY w.account_id LIMIT $1
+            AND w.account_id > $1
+        ORDER BY w.account_id LIMIT $2
         """,
+        after,
         limit,
     )
     return [row["account_id"] for row in rows]
