@@ -8,8 +8,11 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
-from ledger_service.commands import renew_account as renewing
+from ledger_service.api import resets as resetting
+from ledger_service.commands import renew_due_accounts as renewing
+from ledger_service.commands import resume_forced_resets as resuming
 from ledger_service.commands.conduct_monthly_reset import conduct_monthly_reset
+from ledger_service.commands.renew_account import renew_all
 from ledger_service.commands.resume_forced_resets import renew_next, resume_forced_resets
 from ledger_service.main import create_app
 from ledger_service.store import log, resets
@@ -92,13 +95,16 @@ async def test_a_forced_reset_makes_the_whole_allowance_available_again(ledger: 
     assert (await ledger.user("u0"))["credits"] == 13
 
 
-async def test_a_forced_reset_is_continued_where_it_was_interrupted(ledger: Any) -> None:
+async def test_a_forced_reset_is_continued_where_it_was_interrupted(
+    ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resuming, "BATCH", 2)
     await crowd(ledger)
     await conduct_monthly_reset(ledger.books)
     async with ledger.books.db.transaction() as connection:
         await resets.begin(connection, "forced", "2026-01", "tester", JANUARY)
         run_id = (await resets.running(connection, "forced"))[0]
-    for _ in range(3):
+    for _ in range(2):
         await renew_next(ledger.books, run_id, log.SYSTEM)
     await asyncio.gather(*(resume_forced_resets(ledger.books) for _ in range(3)))
     shown = (await status(ledger))["reset_history"][0]
@@ -128,15 +134,16 @@ async def test_a_reset_that_dies_half_way_is_finished_by_the_next(
 ) -> None:
     await crowd(ledger)
     ledger.at(FEBRUARY)
-    real, seen = renewing.renew, []
+    seen = []
 
-    async def dying(*args: Any, **fields: Any) -> Any:
+    async def dying(*args: Any) -> Any:
         seen.append(args)
-        if len(seen) > 3:
+        if len(seen) > 2:
             raise SystemExit
-        return await real(*args, **fields)
+        return await renew_all(*args)
 
-    monkeypatch.setattr(renewing, "renew", dying)
+    monkeypatch.setattr(renewing, "renew_all", dying)
+    monkeypatch.setattr(renewing, "BATCH", 2)
     with pytest.raises(SystemExit):
         await conduct_monthly_reset(ledger.books)
     monkeypatch.undo()
@@ -148,22 +155,37 @@ async def test_a_reset_that_dies_half_way_is_finished_by_the_next(
     assert (await status(ledger))["needs_reset"] is False
 
 
-async def test_one_account_that_fails_does_not_keep_the_others_waiting(
+async def test_accounts_that_cannot_be_renewed_keep_nobody_else_waiting(
+    ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewing, "BATCH", 2)
+    monkeypatch.setattr(renewing, "_PAGE", 2)
+    await crowd(ledger)
+    # The first two have no room for another allowance.
+    full = 10**18 - 1
+    for user_id in ("u0", "u1"):
+        await ledger.give(str(full - 6), user_id, source="purchase")
+    ledger.at(FEBRUARY)
+    assert await conduct_monthly_reset(ledger.books) == 4
+    assert await balances(ledger) == {Decimal(10), Decimal(full)}
+    answer = (await manual(ledger, "?force=true")).body
+    assert (answer["message"], answer["users_affected"]) == ("Monthly reset completed", 5)
+
+
+async def test_a_reset_that_takes_long_goes_on_in_the_background(
     ledger: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await crowd(ledger)
     ledger.at(FEBRUARY)
-    real = renewing.renew
-
-    async def failing(books: Any, connection: Any, account: Any, **fields: Any) -> Any:
-        if account.account_id == "u0":
-            raise ValueError("cannot be renewed")
-        return await real(books, connection, account, **fields)
-
-    monkeypatch.setattr(renewing, "renew", failing)
-    assert await conduct_monthly_reset(ledger.books) == 5
-    monkeypatch.undo()
-    assert await balances(ledger) == {Decimal(6), Decimal(10)}
+    monkeypatch.setattr(resetting, "_WITHIN_S", 0)
+    answer = (await manual(ledger, "?reason=now")).body
+    assert (answer["success"], answer["users_affected"]) == (True, 0)
+    assert answer["message"] == "Monthly reset goes on in the background"
+    entry = (await ledger.get("/api/ledger/audit?limit=1"))["entries"][0]
+    assert (entry["message"], entry["reason"]) == ("Monthly reset of 2026-02 asked for", "now")
+    await conduct_monthly_reset(ledger.books)
+    assert await balances(ledger) == {Decimal(10)}
+    assert (await manual(ledger)).body["success"] is False
 
 
 async def test_the_unspent_allowance_carries_over_up_to_the_cap(ledger: Any) -> None:

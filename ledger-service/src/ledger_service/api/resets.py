@@ -1,7 +1,7 @@
 """The monthly reset: its state, and running it by hand."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
@@ -16,9 +16,13 @@ from ledger_service.store.books import Books
 from ledger_service.store.log import Author
 from shared.auth import Caller, require
 from shared.http import ExactRoute, exact
-from shared.money import to_wire
+from shared.money import ZERO, to_wire
 
 router = APIRouter(route_class=ExactRoute, tags=["resets"])
+
+
+# Of each of the two parts of a forced one: the gateway waits 30 s for the answer to both.
+_WITHIN_S: Final = 10
 
 
 class ResetDone(BaseModel):
@@ -75,35 +79,33 @@ async def post_manual(
 
 
 async def _forced(books: Books, author: Author, reason: str) -> dict[str, Any]:
-    await conduct_monthly_reset(books, author, reason=reason)
-    run = await force_reset(books, author, reason=reason)
-    message = "Monthly reset completed"
-    if run.status == "running":
-        message = "Monthly reset goes on in the background"
-    return _answer(books, run, message, success=True)
+    await conduct_monthly_reset(books, author, _WITHIN_S, reason=reason)
+    run = await force_reset(books, author, _WITHIN_S, reason=reason)
+    return _answer(books, run, success=True)
 
 
 async def _due(books: Books, author: Author, reason: str) -> dict[str, Any]:
     async with books.db.reader() as connection:
         before = await reset_status(connection, books.now(), books.zone)
-    renewed = await conduct_monthly_reset(books, author, reason=reason)
+    renewed = await conduct_monthly_reset(books, author, _WITHIN_S, reason=reason)
     async with books.db.reader() as connection:
         run = await resets.monthly(connection, before["period"])
     assert run is not None  # noqa: S101 - the reset has just been conducted
-    if not before["needs_reset"] and not renewed:
-        message = "Monthly reset not needed - already performed this month"
-        return _answer(books, run, message, success=False) | {
-            "users_affected": 0,
-            "total_credits_reset": to_wire(run.credits_granted * 0),
-        }
-    return _answer(books, run, "Monthly reset completed", success=True)
+    if before["needs_reset"] or renewed:
+        return _answer(books, run, success=True)
+    return _answer(books, run, success=False) | {
+        "message": "Monthly reset not needed - already performed this month",
+        "users_affected": 0,
+        "total_credits_reset": to_wire(ZERO),
+    }
 
 
-def _answer(books: Books, run: resets.Run, message: str, *, success: bool) -> dict[str, Any]:
+def _answer(books: Books, run: resets.Run, *, success: bool) -> dict[str, Any]:
     moment = run.finished_at or run.started_at
+    goes_on = run.status == "running"
     return {
         "success": success,
-        "message": message,
+        "message": f"Monthly reset {'goes on in the background' if goes_on else 'completed'}",
         "users_affected": run.users_affected,
         "total_credits_reset": to_wire(run.credits_granted),
         "reset_id": run.id,

@@ -69,7 +69,8 @@ async def _lower(books: Books, connection: Connection, account_id: str) -> Decim
     now = await books.moment(connection)
     period = period_of(now, books.zone).name
     granted = await lots.allowance_of(connection, account_id, period)
-    amount = allowance(await groups.defaults_of(connection, account_id), books.allowance_rule)
+    defaults = await groups.defaults_of(connection, [account_id])
+    amount = allowance(defaults[account_id], books.allowance_rule)
     if granted is None or granted.amount <= amount:
         return ZERO
     taken = min(granted.remaining, granted.amount - amount)

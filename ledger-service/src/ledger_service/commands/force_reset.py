@@ -9,7 +9,7 @@ from ledger_service.store.books import Books
 
 
 async def force_reset(
-    books: Books, author: log.Author, within_s: float = 60, *, reason: str = ""
+    books: Books, author: log.Author, within_s: float, *, reason: str = ""
 ) -> resets.Run:
     """Begin an extra renewal, or join the one under way, and work on it for `within_s` seconds.
 

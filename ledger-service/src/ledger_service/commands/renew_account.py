@@ -4,8 +4,8 @@ Idempotent by (account, period) and by lot; runs when an account is first touche
 fell due, and from the worker for accounts that nobody touches.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -33,39 +33,52 @@ _OF_A_PERIOD: Final = frozenset({"allowance", "carry_over"})
 
 @dataclass(frozen=True, slots=True)
 class _Renewal:
-    """One account at one moment, inside one transaction."""
+    """Some accounts at one moment, inside one transaction, with what is to be posted for them."""
 
     books: Books
     connection: Connection
-    account: accounts.Account
     now: datetime
     period: Period
+    raise_allowance: bool
+    refill: str | None
+    postings: list[tuple[Item, lots.NewLot | None]]
 
-    async def post(self, key: str, kind: str, amount: Decimal, reason: str) -> int | None:
+    def plan(
+        self, account_id: str, key: str, amount: Decimal, reason: str, source: str | None = None
+    ) -> None:
+        """Add a transfer, and the lot that it fills where that is a new one."""
+        is_expiry = amount < 0
         item = Item(
             op="transfer",
-            account_id=self.account.account_id,
+            account_id=account_id,
             idempotency_key=key,
             request_hash=b"",
-            kind=kind,
-            house_account=HOUSE_EXPIRY if kind == "expiry" else HOUSE_GRANTS,
+            kind="expiry" if is_expiry else "grant",
+            house_account=HOUSE_EXPIRY if is_expiry else HOUSE_GRANTS,
             amount=amount,
             reason=reason,
             actor=SYSTEM,
         )
-        return (await post(self.connection, [item], self.now))[0].transfer_id
-
-    async def add_lot(self, source: str, amount: Decimal, transfer_id: int | None) -> None:
-        lot = lots.NewLot(
+        lot = source and lots.NewLot(
             id=uuid4(),
             source=source,
             amount=amount,
             period=self.period.name,
-            transfer_id=transfer_id,
             granted_at=self.now,
             expires_at=self.period.ends_at,
         )
-        await lots.add(self.connection, self.account.account_id, lot)
+        self.postings.append((item, lot or None))
+
+    async def post(self) -> None:
+        outcomes = await post(self.connection, [item for item, _ in self.postings], self.now)
+        refused = [outcome for outcome in outcomes if outcome.verdict != "ok"]
+        assert not refused, refused  # noqa: S101 - the accounts are locked and not due any more
+        made = [
+            (item.account_id, replace(lot, transfer_id=outcome.transfer_id))
+            for (item, lot), outcome in zip(self.postings, outcomes, strict=True)
+            if lot
+        ]
+        await lots.add_many(self.connection, made)
 
 
 async def renew_account(books: Books, account_id: str) -> None:
@@ -90,88 +103,114 @@ async def renew(
     """Renew a locked account inside the caller's transaction; return the allowance granted.
 
     `raise_allowance` tops the current period up when the groups now give more than was granted.
+    """
+    granted = await renew_all(
+        books, connection, [account], raise_allowance=raise_allowance, refill=refill
+    )
+    return granted[account.account_id]
+
+
+async def renew_all(
+    books: Books,
+    connection: Connection,
+    locked: Sequence[accounts.Account],
+    *,
+    raise_allowance: bool = False,
+    refill: str | None = None,
+) -> Mapping[str, Decimal]:
+    """Like `renew`, for several accounts by as many statements as for one.
+
     `refill` names a forced reset, which makes the whole allowance available again.
     """
     now = await books.moment(connection)
     period = period_of(now, books.zone)
-    renewal = _Renewal(books, connection, account, now, period)
-    await _close_period_before(renewal)
-    left = draw_down(await lots.live(connection, account.account_id), account.balance)
-    await lots.save_remaining(connection, account.account_id, left)
-    expired = due(left, now)
-    alive = [lot.expires_at for lot in left if lot.remaining > 0 and lot not in expired]
-    await accounts.set_lots_due(connection, account.account_id, min([period.ends_at, *alive]))
-    await _expire(renewal, expired)
-    if account.status == "closed" or account.role == PENDING:
-        return ZERO
-    await _carry_over(renewal, expired)
-    return await _grant_allowance(renewal, raise_allowance=raise_allowance, refill=refill)
+    renewal = _Renewal(books, connection, now, period, raise_allowance, refill, [])
+    await _close_period_before(renewal, locked)
+    expired = await _draw_down(renewal, locked)
+    given = [a.account_id for a in locked if a.status != "closed" and a.role != PENDING]
+    for account_id in given:
+        unspent = [lot.remaining for lot in expired[account_id] if lot.source in _OF_A_PERIOD]
+        carried = carried_over(sum(unspent, ZERO), books.carry_over_max)
+        if carried > 0:
+            key, reason = f"carry:{period.name}", f"Carried over into {period.name}"
+            renewal.plan(account_id, key, carried, reason, "carry_over")
+    granted = await _grant_allowances(renewal, given)
+    await renewal.post()
+    return dict.fromkeys(expired, ZERO) | granted
 
 
-async def _close_period_before(renewal: _Renewal) -> None:
-    account, period = renewal.account, renewal.period
-    if account.was_renewed and account.lots_due_at <= period.starts_at:
-        ended = period_before(period, renewal.books.zone).name
-        await lots.close_period(renewal.connection, account.account_id, ended, account.balance)
+async def _close_period_before(renewal: _Renewal, locked: Sequence[accounts.Account]) -> None:
+    starts_at = renewal.period.starts_at
+    ended = {
+        a.account_id: a.balance for a in locked if a.was_renewed and a.lots_due_at <= starts_at
+    }
+    if ended:
+        name = period_before(renewal.period, renewal.books.zone).name
+        await lots.close_period(renewal.connection, name, ended)
 
 
-async def _expire(renewal: _Renewal, expired: Sequence[Lot]) -> None:
-    for lot in expired:
-        await renewal.post(
-            f"expiry:{lot.id}", "expiry", -lot.remaining, f"{lot.source} credits expired"
-        )
-    if expired:
-        await renewal.connection.execute(
-            "UPDATE lot SET remaining = 0 WHERE account_id = $1 AND id = ANY($2)",
-            renewal.account.account_id,
-            [lot.id for lot in expired],
-        )
+async def _draw_down(
+    renewal: _Renewal, locked: Sequence[accounts.Account]
+) -> Mapping[str, Sequence[Lot]]:
+    """Attribute what was spent, take out what has expired; return the latter, as it was."""
+    live = await lots.live_of(renewal.connection, [account.account_id for account in locked])
+    remaining, expired, due_at = {}, {}, {}
+    for account in locked:
+        account_id = account.account_id
+        left = draw_down(live[account_id], account.balance)
+        expired[account_id] = over = due(left, renewal.now)
+        for lot in over:
+            reason = f"{lot.source} credits expired"
+            renewal.plan(account_id, f"expiry:{lot.id}", -lot.remaining, reason)
+        remaining[account_id] = [
+            replace(lot, remaining=ZERO) if lot in over else lot for lot in left
+        ]
+        alive = [lot.expires_at for lot in remaining[account_id] if lot.remaining > 0]
+        due_at[account_id] = min([renewal.period.ends_at, *alive])
+    await lots.save_remaining_of(renewal.connection, remaining)
+    await accounts.set_lots_due(renewal.connection, due_at)
+    return expired
 
 
-async def _carry_over(renewal: _Renewal, expired: Sequence[Lot]) -> None:
-    unspent = sum((lot.remaining for lot in expired if lot.source in _OF_A_PERIOD), ZERO)
-    carried = carried_over(unspent, renewal.books.carry_over_max)
-    if carried > 0:
-        name = renewal.period.name
-        reason = f"Carried over into {name}"
-        transfer_id = await renewal.post(f"carry:{name}", "grant", carried, reason)
-        await renewal.add_lot("carry_over", carried, transfer_id)
+async def _grant_allowances(renewal: _Renewal, given: Sequence[str]) -> dict[str, Decimal]:
+    connection, name = renewal.connection, renewal.period.name
+    defaults = await groups.defaults_of(connection, given)
+    before = await lots.allowances_of(connection, given, name)
+    granted = {}
+    for account_id in given:
+        amount = allowance(defaults[account_id], renewal.books.allowance_rule)
+        known = before.get(account_id)
+        if known is None:
+            granted[account_id] = amount
+            if amount > 0:
+                key, reason = f"allowance:{name}", f"Allowance for {name}"
+                renewal.plan(account_id, key, amount, reason, "allowance")
+        elif renewal.refill is not None:
+            granted[account_id] = await _refill(renewal, account_id, known, amount)
+        elif renewal.raise_allowance:
+            granted[account_id] = await _raise(renewal, account_id, known, amount)
+    return granted
 
 
-async def _grant_allowance(
-    renewal: _Renewal, *, raise_allowance: bool, refill: str | None
+async def _raise(
+    renewal: _Renewal, account_id: str, known: lots.Granted, amount: Decimal
 ) -> Decimal:
-    connection, account_id = renewal.connection, renewal.account.account_id
-    name = renewal.period.name
-    defaults = await groups.defaults_of(connection, account_id)
-    amount = allowance(defaults, renewal.books.allowance_rule)
-    granted = await lots.allowance_of(connection, account_id, name)
-    if granted is None:
-        if amount <= 0:
-            return ZERO
-        key = f"allowance:{name}"
-        transfer_id = await renewal.post(key, "grant", amount, f"Allowance for {name}")
-        await renewal.add_lot("allowance", amount, transfer_id)
-        return amount
-    if refill is not None:
-        return await _refill(renewal, granted, amount, refill)
-    missing = amount - granted.amount
-    if not raise_allowance or missing <= 0:
-        return ZERO
-    # Done once because the lot grows with it; the same amount may be reached twice in a period.
-    key = f"allowance:{name}:{uuid4()}"
-    await renewal.post(key, "grant", missing, f"Allowance for {name}")
-    await lots.raise_amount(connection, account_id, granted.id, missing)
+    missing = max(amount - known.amount, ZERO)
+    if missing:
+        name = renewal.period.name
+        # Done once because the lot grows with it; an amount may be reached twice in a period.
+        key = f"allowance:{name}:{uuid4()}"
+        renewal.plan(account_id, key, missing, f"Allowance for {name}")
+        await lots.raise_amount(renewal.connection, account_id, known.id, missing)
     return missing
 
 
 async def _refill(
-    renewal: _Renewal, granted: lots.Granted, amount: Decimal, refill: str
+    renewal: _Renewal, account_id: str, known: lots.Granted, amount: Decimal
 ) -> Decimal:
-    missing = amount - granted.remaining
-    if missing <= 0:
-        return ZERO
-    reason = f"Extra renewal of {renewal.period.name}"
-    await renewal.post(f"allowance:{refill}", "grant", missing, reason)
-    await lots.refill(renewal.connection, renewal.account.account_id, granted.id, amount)
+    missing = max(amount - known.remaining, ZERO)
+    if missing:
+        reason = f"Extra renewal of {renewal.period.name}"
+        renewal.plan(account_id, f"allowance:{renewal.refill}", missing, reason)
+        await lots.refill(renewal.connection, account_id, known.id, amount)
     return missing

@@ -1,9 +1,19 @@
 """Continue the extra renewals that were interrupted."""
 
-from ledger_service.commands.renew_account import renew
+from functools import partial
+from typing import Final
+
+import structlog
+
+from ledger_service.commands.renew_account import renew_all
 from ledger_service.store import accounts, log, resets
 from ledger_service.store.books import Books
 from shared.db import Connection
+from shared.money import ZERO
+from shared.problems import Unavailable
+
+BATCH: Final = 100
+logger = structlog.get_logger(__name__)
 
 
 async def resume_forced_resets(books: Books) -> None:
@@ -16,23 +26,56 @@ async def resume_forced_resets(books: Books) -> None:
 
 
 async def renew_next(books: Books, run_id: int, author: log.Author) -> bool:
-    """Renew the run's next account; False when it has ended.
+    """Renew the run's next accounts; False when it has ended.
 
     The run's position moves in the transaction that grants, so each account is granted once.
     """
+    try:
+        return await _renew(books, run_id, author, BATCH)
+    except Unavailable:
+        raise
+    except Exception:
+        # One account that cannot be renewed must not keep the others from their allowance.
+        logger.exception("accounts_not_renewed_together", reset=run_id)
+        return await _renew_singly(books, run_id, author)
 
+
+async def _renew_singly(books: Books, run_id: int, author: log.Author) -> bool:
+    for _ in range(BATCH):
+        async with books.db.reader() as connection:
+            cursor = (await resets.find(connection, run_id)).cursor
+        try:
+            if not await _renew(books, run_id, author, 1):
+                return False
+        except Unavailable:
+            raise
+        except Exception:
+            logger.exception("account_not_renewed", reset=run_id, after=cursor)
+            await books.db.run(partial(_pass_over, run_id, cursor))
+    return True
+
+
+async def _pass_over(run_id: int, cursor: str, connection: Connection) -> None:
+    run = await resets.locked(connection, run_id)
+    # Somebody else may have come further: then it is not known who failed.
+    if run is not None and run.cursor == cursor:
+        [account_id] = await resets.next_accounts(connection, cursor, 1)
+        await resets.advance(connection, run_id, account_id, 0, ZERO)
+
+
+async def _renew(books: Books, run_id: int, author: log.Author, limit: int) -> bool:
     async def work(connection: Connection) -> bool:
         run = await resets.locked(connection, run_id)
         if run is None:
             return False
-        account_id = await resets.next_account(connection, run.cursor)
-        if account_id is None:
+        ids = await resets.next_accounts(connection, run.cursor, limit)
+        if not ids:
             await _end(books, connection, run, author)
             return False
-        account = await accounts.lock(connection, account_id)
-        if account is not None:
-            granted = await renew(books, connection, account, refill=f"reset-{run_id}")
-            await resets.advance(connection, run_id, account_id, granted)
+        locked = list((await accounts.lock_many(connection, ids)).values())
+        granted = await renew_all(books, connection, locked, refill=f"reset-{run_id}")
+        total = sum(granted.values(), ZERO)
+        await resets.advance(connection, run_id, ids[-1], len(locked), total)
         return True
 
     return await books.db.run(work)

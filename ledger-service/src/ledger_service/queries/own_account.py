@@ -47,7 +47,7 @@ async def own_balance(
         assert account is not None  # noqa: S101 - accounts are never deleted
         live = await lots.live(connection, account_id)
         amounts = await _amounts(connection, account_id)
-        defaults = await groups.defaults_of(connection, account_id)
+        defaults = (await groups.defaults_of(connection, [account_id]))[account_id]
         uses = await limits.uses(connection, account_id, now)
     left = [lot for lot in draw_down(live, account["balance"]) if lot.remaining > 0]
     return {

@@ -1,10 +1,10 @@
 """Account rows: opening, locking, and what sync tells about their owners."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from shared.contracts import Event
 from shared.contracts.sync import UserChanged
@@ -27,6 +27,13 @@ class Account:
     def was_renewed(self) -> bool:
         # '-infinity', which no zone can hold, until the first renewal.
         return self.lots_due_at.tzinfo is not None
+
+
+class Due(NamedTuple):
+    """An account that is due for renewal, and since when."""
+
+    since: datetime
+    account_id: str
 
 
 _COLUMNS: Final = "account_id, status, role, balance, held, credit_line, lots_due_at"
@@ -112,26 +119,38 @@ async def lock_many(connection: Connection, account_ids: Sequence[str]) -> dict[
     rows = await connection.fetch(
         f"""
         SELECT {_COLUMNS} FROM account WHERE account_id = ANY($1::text[])
-        ORDER BY account_id FOR UPDATE
+        ORDER BY account_id COLLATE "C" FOR UPDATE
         """,
         account_ids,
     )
     return {row["account_id"]: Account(*row) for row in rows}
 
 
-async def set_lots_due(connection: Connection, account_id: str, due_at: datetime) -> None:
+async def set_lots_due(connection: Connection, due_at: Mapping[str, datetime]) -> None:
     await connection.execute(
-        "UPDATE account SET lots_due_at = $2 WHERE account_id = $1", account_id, due_at
+        """
+        UPDATE account SET lots_due_at = new.due_at
+        FROM unnest($1::text[], $2::timestamptz[]) AS new (account_id, due_at)
+        WHERE account.account_id = new.account_id
+        """,
+        list(due_at),
+        list(due_at.values()),
     )
 
 
-async def due_for_renewal(connection: Connection, now: datetime, limit: int) -> list[str]:
+async def due_for_renewal(
+    connection: Connection, now: datetime, after: Due | None, limit: int
+) -> list[Due]:
+    """The next page of those that are due, longest first; `after` ended the page before."""
     rows = await connection.fetch(
         """
-        SELECT account_id FROM account WHERE status <> 'closed' AND lots_due_at <= $1
-        ORDER BY lots_due_at LIMIT $2
+        SELECT lots_due_at, account_id FROM account
+        WHERE status <> 'closed' AND lots_due_at <= $1
+            AND ($2::timestamptz IS NULL OR (lots_due_at, account_id) > ($2, $3))
+        ORDER BY lots_due_at, account_id LIMIT $4
         """,
         now,
+        *(after or (None, None)),
         limit,
     )
-    return [row["account_id"] for row in rows]
+    return [Due(*row) for row in rows]

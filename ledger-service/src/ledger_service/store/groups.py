@@ -59,17 +59,26 @@ async def replace_memberships(
     return True
 
 
-async def defaults_of(connection: Connection, account_id: str) -> list[GroupDefault]:
-    """Defaults of the account's active groups; the group `default` is always among them."""
+async def defaults_of(
+    connection: Connection, account_ids: Sequence[str]
+) -> dict[str, list[GroupDefault]]:
+    """Defaults of each account's active groups; the group `default` is always among them."""
     rows = await connection.fetch(
         """
-        SELECT group_id, default_credits, priority FROM member_group
-        WHERE status = 'active' AND (group_id = 'default' OR group_id IN
-            (SELECT group_id FROM membership WHERE account_id = $1))
+        SELECT m.account_id, g.group_id, g.default_credits, g.priority
+        FROM membership m JOIN member_group g USING (group_id)
+        WHERE m.account_id = ANY($1) AND g.status = 'active' AND g.group_id <> 'default'
+        UNION ALL
+        SELECT a.account_id, g.group_id, g.default_credits, g.priority
+        FROM unnest($1::text[]) AS a (account_id), member_group g
+        WHERE g.status = 'active' AND g.group_id = 'default'
         """,
-        account_id,
+        account_ids,
     )
-    return [GroupDefault(*row) for row in rows]
+    found: dict[str, list[GroupDefault]] = {account_id: [] for account_id in account_ids}
+    for account_id, *default in rows:
+        found[account_id].append(GroupDefault(*default))
+    return found
 
 
 async def find(connection: Connection, group_id: str) -> Row | None:

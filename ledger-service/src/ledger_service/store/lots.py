@@ -1,6 +1,6 @@
 """Lot rows: grants with what is left of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -39,17 +39,22 @@ class Granted:
 
 async def live(connection: Connection, account_id: str) -> list[Lot]:
     """Lots with something left, as last drawn down."""
+    return (await live_of(connection, [account_id]))[account_id]
+
+
+async def live_of(connection: Connection, account_ids: Sequence[str]) -> dict[str, list[Lot]]:
     rows = await connection.fetch(
         """
-        SELECT id, source, remaining, expires_at, priority, granted_at, period, reference
-        FROM lot WHERE account_id = $1 AND remaining > 0
+        SELECT account_id, id, source, remaining, expires_at, priority, granted_at, period,
+            reference
+        FROM lot WHERE account_id = ANY($1::text[]) AND remaining > 0
         """,
-        account_id,
+        account_ids,
     )
-    return [
-        Lot(row["id"], row["source"], row["remaining"], _utc(row["expires_at"]), *row[4:])
-        for row in rows
-    ]
+    found: dict[str, list[Lot]] = {account_id: [] for account_id in account_ids}
+    for account_id, lot_id, source, remaining, expires_at, *rest in rows:
+        found[account_id].append(Lot(lot_id, source, remaining, _utc(expires_at), *rest))
+    return found
 
 
 def _utc(moment: datetime) -> datetime:
@@ -74,15 +79,20 @@ async def was_granted(connection: Connection, account_id: str, reference: str) -
 
 
 async def save_remaining(connection: Connection, account_id: str, lots: Sequence[Lot]) -> None:
+    await save_remaining_of(connection, {account_id: lots})
+
+
+async def save_remaining_of(connection: Connection, lots: Mapping[str, Sequence[Lot]]) -> None:
     await connection.execute(
         """
         UPDATE lot SET remaining = new.remaining
-        FROM unnest($2::uuid[], $3::numeric[]) AS new (id, remaining)
-        WHERE lot.account_id = $1 AND lot.id = new.id AND lot.remaining <> new.remaining
+        FROM unnest($1::text[], $2::uuid[], $3::numeric[]) AS new (account_id, id, remaining)
+        WHERE lot.account_id = new.account_id AND lot.id = new.id
+            AND lot.remaining <> new.remaining
         """,
-        account_id,
-        [lot.id for lot in lots],
-        [lot.remaining for lot in lots],
+        [account_id for account_id, own in lots.items() for _ in own],
+        [lot.id for own in lots.values() for lot in own],
+        [lot.remaining for own in lots.values() for lot in own],
     )
 
 
@@ -138,15 +148,21 @@ async def add_manual(
 
 async def allowance_of(connection: Connection, account_id: str, period: str) -> Granted | None:
     """The allowance of `period`, if it was granted."""
-    row = await connection.fetchrow(
+    return (await allowances_of(connection, [account_id], period)).get(account_id)
+
+
+async def allowances_of(
+    connection: Connection, account_ids: Sequence[str], period: str
+) -> dict[str, Granted]:
+    rows = await connection.fetch(
         """
-        SELECT id, amount, remaining FROM lot
-        WHERE account_id = $1 AND source = 'allowance' AND period = $2
+        SELECT account_id, id, amount, remaining FROM lot
+        WHERE account_id = ANY($1::text[]) AND source = 'allowance' AND period = $2
         """,
-        account_id,
+        account_ids,
         period,
     )
-    return Granted(*row) if row else None
+    return {account_id: Granted(*granted) for account_id, *granted in rows}
 
 
 async def refill(connection: Connection, account_id: str, lot_id: UUID, allowance: Decimal) -> None:
@@ -163,16 +179,18 @@ async def refill(connection: Connection, account_id: str, lot_id: UUID, allowanc
 
 
 async def close_period(
-    connection: Connection, account_id: str, period: str, balance: Decimal
+    connection: Connection, period: str, balances: Mapping[str, Decimal]
 ) -> None:
     await connection.execute(
         """
-        INSERT INTO closed_period (account_id, period, balance) VALUES ($1, $2, $3)
+        INSERT INTO closed_period (account_id, period, balance)
+        SELECT account_id, $1, balance
+        FROM unnest($2::text[], $3::numeric[]) AS ended (account_id, balance)
         ON CONFLICT DO NOTHING
         """,
-        account_id,
         period,
-        balance,
+        list(balances),
+        list(balances.values()),
     )
 
 

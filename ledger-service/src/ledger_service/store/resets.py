@@ -73,47 +73,51 @@ async def running(connection: Connection, reset_type: str) -> list[int]:
     return [row["id"] for row in rows]
 
 
-async def next_account(connection: Connection, after: str) -> str | None:
-    """The account that a forced run renews next: closed and waiting users get nothing."""
-    found: str | None = await connection.fetchval(
+async def next_accounts(connection: Connection, after: str, limit: int) -> list[str]:
+    """Whom a forced run renews next, in its order: closed and waiting users get nothing."""
+    rows = await connection.fetch(
         """
         SELECT account_id FROM account
         WHERE account_id > $1 AND status <> 'closed' AND role <> 'pending'
-        ORDER BY account_id LIMIT 1
+        ORDER BY account_id LIMIT $2
         """,
         after,
+        limit,
     )
-    return found
+    return [row["account_id"] for row in rows]
 
 
-async def advance(connection: Connection, run_id: int, account_id: str, granted: Decimal) -> None:
+async def advance(
+    connection: Connection, run_id: int, cursor: str, users: int, granted: Decimal
+) -> None:
     await connection.execute(
         """
-        UPDATE reset_run SET cursor = $2, users_affected = users_affected + 1,
-            credits_granted = credits_granted + $3 WHERE id = $1
+        UPDATE reset_run SET cursor = $2, users_affected = users_affected + $3,
+            credits_granted = credits_granted + $4 WHERE id = $1
         """,
         run_id,
-        account_id,
+        cursor,
+        users,
         granted,
     )
 
 
 async def complete(connection: Connection, run_id: int, now: datetime) -> Run:
-    """End the run; a monthly one counts the allowances that its period gave."""
     await connection.execute(
-        """
-        UPDATE reset_run SET status = 'completed', finished_at = $2 WHERE id = $1
-        """,
-        run_id,
-        now,
+        "UPDATE reset_run SET status = 'completed', finished_at = $2 WHERE id = $1", run_id, now
     )
+    return await find(connection, run_id)
+
+
+async def count_given(connection: Connection, run_id: int) -> Run:
+    """Let a monthly run tell of the allowances that its period has given, whoever granted them."""
     await connection.execute(
         """
         UPDATE reset_run SET users_affected = given.users, credits_granted = given.credits
         FROM (SELECT count(*) AS users, coalesce(sum(l.amount), 0) AS credits
             FROM reset_run r JOIN lot l ON l.source = 'allowance' AND l.period = r.period
             WHERE r.id = $1) AS given
-        WHERE id = $1 AND reset_type = 'monthly'
+        WHERE id = $1
         """,
         run_id,
     )
