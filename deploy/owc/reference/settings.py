@@ -1,6 +1,7 @@
 """docs/settings.md: every setting of every process, from the settings classes."""
 
 import importlib
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
@@ -8,6 +9,7 @@ from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
 from owc import catalog
+from owc.reference import compose
 from shared.settings import ServiceSettings
 
 _TOP = """\
@@ -29,8 +31,7 @@ _OTHERS = """
 | `OTEL_TRACES_SAMPLER_ARG` | all | share of the requests that is traced, by default 0.05 |
 | `OTEL_SERVICE_NAME` | all | name in traces instead of `owc-<process>` |
 
-`make up` and docker compose read more ([running.md](running.md)), and so does `owc`
-([cli.md](cli.md)).
+`make up` reads more ([running.md](running.md)), and so does `owc` ([cli.md](cli.md)).
 """
 
 
@@ -62,7 +63,9 @@ def written() -> str:
             if name not in shared or field.default != shared[name].default
         ]
         parts.append(_section(service, own))
-    return "".join([*parts, _OTHERS])
+    parts.append(_OTHERS)
+    documented = re.findall(r"^\| `(\w+)` ", "".join(parts), re.MULTILINE)
+    return "".join([*parts, compose.section(documented)])
 
 
 def _section(title: str, fields: Any) -> str:
