@@ -171,7 +171,7 @@ def _initdb(binaries: Path, data: Path, password: str, account: Account) -> None
         account.own(Path(secret.name))
         command = [str(binaries / "initdb"), "-D", str(fresh), "-U", SUPERUSER, "--no-locale"]
         command += ["--auth=scram-sha-256", f"--pwfile={secret.name}", "--encoding=UTF8"]
-        command += ["--no-instructions"]
+        command += ["--no-instructions", "--data-checksums"]
         result = subprocess.run(  # noqa: S603 - our own binaries
             command, check=False, capture_output=True, text=True, cwd="/", **account.identity
         )
