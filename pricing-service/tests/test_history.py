@@ -47,6 +47,48 @@ async def test_a_scheduled_price_can_be_withdrawn_before_its_time(service: Any) 
     assert again.json()["type"] == "urn:owc:problem:price-in-force"
 
 
+async def _prices_on(service: Any, *moments: Any) -> list[int]:
+    found = []
+    for moment in moments:
+        service.clock.set(moment)
+        found.append(int((await service.model("m"))["context_price"]))
+    return found
+
+
+async def test_a_withdrawn_price_does_not_come_back_and_takes_no_other_back(service: Any) -> None:
+    await service.price("m", "1", "1")
+    days = [service.clock() + timedelta(days=n) for n in (1, 2, 3)]
+    planned = [
+        await service.price("m", str(n + 5), "1", effective_from=day) for n, day in enumerate(days)
+    ]
+    # The later one first: it must not bring back the earlier one.
+    for one in (planned[1], planned[0]):
+        answer = await service.post(f"{BASE}/withdraw", {"version_id": one["version_id"]})
+        assert answer.status_code == 200, answer.text
+    assert [one["effective_from"] for one in decode(answer.text)["scheduled"]] == [
+        planned[2]["effective_from"]
+    ]
+    history = decode((await service.get(f"{BASE}/history?model_id=m")).text)["versions"]
+    withdrawals = [version for version in history if version["source"] == "withdraw"]
+    for version in (planned[0], *withdrawals):
+        answer = await service.post(f"{BASE}/withdraw", {"version_id": version["version_id"]})
+        assert answer.json()["type"] == "urn:owc:problem:price-withdrawn"
+    # What is set after a withdrawal lasts beyond the moment of the withdrawn price.
+    await service.price("m", "3", "1")
+    assert await _prices_on(service, *days) == [3, 3, 7]
+
+
+async def test_the_moment_of_a_withdrawn_price_is_free_for_another(service: Any) -> None:
+    await service.price("m", "1", "1")
+    later = service.clock() + timedelta(days=1)
+    for price in ("5", "6"):
+        planned = await service.price("m", price, "1", effective_from=later)
+        body = {"version_id": planned["version_id"]}
+        assert (await service.post(f"{BASE}/withdraw", body)).status_code == 200
+    await service.price("m", "7", "1", effective_from=later)
+    assert await _prices_on(service, later, later + timedelta(seconds=1)) == [1, 7]
+
+
 async def test_what_cannot_be_withdrawn_says_so(service: Any) -> None:
     unknown = {"version_id": "00000000-0000-0000-0000-000000000000"}
     assert (await service.post(f"{BASE}/withdraw", unknown)).status_code == 404

@@ -1,6 +1,6 @@
 """An administrator takes back a price that has not come into force."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,7 +8,7 @@ from pricing_service.commands.answer_once import answer_once
 from pricing_service.commands.issue_version import issue_version
 from pricing_service.commands.place_order import load_family
 from pricing_service.domain.price import Version
-from pricing_service.domain.timeline import free_moment, in_force, timeline
+from pricing_service.domain.timeline import TICK, in_force, standing, timeline
 from pricing_service.queries.describe_model import describe_stored
 from pricing_service.store import terms as terms_store
 from pricing_service.store import versions
@@ -16,15 +16,14 @@ from shared.db import Connection, Database
 from shared.idempotency import Write
 from shared.problems import Conflict, NotFound
 
-_TICK = timedelta(microseconds=1)
-
 
 async def withdraw_price(
     db: Database, write: Write, version_id: UUID, now: datetime, *, reason: str
 ) -> bytes:
-    """Versions never change and listeners cannot forget, so the price before it is set again.
+    """Versions never change, so one at the next tick says that this one does not count.
 
-    It follows the withdrawn one at the next microsecond.
+    Whatever price is in force at its moment then simply goes on, also one that is set later. The
+    new version shows what that was when it was withdrawn.
     """
 
     async def work(conn: Connection) -> dict[str, Any]:
@@ -36,18 +35,19 @@ async def withdraw_price(
         model_id = withdrawn.model_id
         family = await load_family(conn, model_id)
         segments = timeline(model_id, family)
-        before = in_force(segments, withdrawn.effective_from - _TICK)
+        own = family.versions[model_id]
+        if withdrawn.id not in {version.id for version in standing(own)}:
+            raise Conflict("This price has been withdrawn already", slug="price-withdrawn")
+        before = in_force(segments, withdrawn.effective_from - TICK)
         if before is None:
             raise Conflict("No price is before this one; set another", slug="first-price")
         inherits = before.version.model_id != model_id
-        own = family.versions.get(model_id, ())
-        moment = free_moment(own, withdrawn.effective_from + _TICK, scheduled=True)
         await issue_version(
             conn,
             Version(
                 uuid4(),
                 model_id,
-                moment,
+                withdrawn.effective_from + TICK,
                 {} if inherits else before.version.prices,
                 is_free=before.is_free and not (inherits and before.version.is_free),
                 inherits=inherits,

@@ -44,7 +44,8 @@ class Model:
 class Version:
     """What one unit costs from `effective_from` on; `inherits` means "as the base model".
 
-    `scheduled` tells a price that was planned ahead from one that was made to apply at once.
+    `scheduled` tells a price that was planned ahead from one that was made to apply at once. One
+    that `withdraws` is no price: it takes back the one a tick before it.
     """
 
     id: UUID
@@ -54,6 +55,7 @@ class Version:
     is_free: bool = False
     inherits: bool = False
     scheduled: bool = False
+    withdraws: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from shared.problems import Conflict
 
 # Longer chains of derived models are cut here; a cycle ends at its second visit.
 DEPTH_MAX = 8
-_TICK = timedelta(microseconds=1)
+TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def timeline(model_id: str, family: Family, _seen: frozenset[str] = frozenset())
     seen = _seen | {model_id}
     if base is not None and base not in seen and len(seen) < DEPTH_MAX:
         inherited = timeline(base, family, seen)
-    own = family.versions.get(model_id, ())
+    own = standing(family.versions.get(model_id, ()))
     segments = _clip(inherited, None, own[0].effective_from if own else None)
     for number, version in enumerate(own):
         ends = own[number + 1].effective_from if number + 1 < len(own) else None
@@ -46,6 +46,17 @@ def timeline(model_id: str, family: Family, _seen: frozenset[str] = frozenset())
         else:
             segments.append(Segment(version.effective_from, version, version.is_free))
     return segments
+
+
+def standing(own: Sequence[Version]) -> list[Version]:
+    """Without what was withdrawn, and what withdrew it; `own` is in order of time."""
+    kept: list[Version] = []
+    for version in own:
+        if not version.withdraws:
+            kept.append(version)
+        elif kept and kept[-1].effective_from == version.effective_from - TICK:
+            kept.pop()
+    return kept
 
 
 def _clip(
@@ -68,20 +79,21 @@ def in_force(segments: Sequence[Segment], at: datetime) -> Segment | None:
 def free_moment(own: Sequence[Version], wanted: datetime, *, scheduled: bool) -> datetime:
     """`wanted` for a scheduled price, which no other may have; else a moment after it.
 
+    Where the other was withdrawn, the moment after that is free.
+
     A change for now must win over every earlier change for now, also where a replica with a
     faster clock made that one.
     """
     taken = {version.effective_from for version in own}
-    if scheduled:
-        if wanted in taken:
+    stand = {version.effective_from for version in standing(own)}
+    at_once = [version.effective_from for version in own if not version.scheduled]
+    moment = wanted if scheduled else max([wanted, *(begun + TICK for begun in at_once)])
+    while moment in taken:
+        if scheduled and moment in stand:
             raise Conflict(
                 "Another price of this model is scheduled for the same moment",
                 slug="moment-taken",
                 effective_from=wanted,
             )
-        return wanted
-    at_once = [version.effective_from for version in own if not version.scheduled]
-    moment = max([wanted, *(begun + _TICK for begun in at_once)])
-    while moment in taken:
-        moment += _TICK
+        moment += TICK
     return moment

@@ -14,7 +14,8 @@ from shared.rating import UNITS, Prices
 PRICES = ", ".join(f"v.{unit}" for unit in UNITS)
 _COLUMNS = f"""
     v.id, v.model_id, v.effective_from, v.inherits, v.is_free, {PRICES},
-    v.effective_from > v.created_at + interval '1 second' AS scheduled
+    v.effective_from > v.created_at + interval '1 second' AS scheduled,
+    v.source = 'withdraw' AS withdraws
 """
 
 
@@ -32,6 +33,7 @@ def _version(row: Row) -> Version:
         is_free=row["is_free"],
         inherits=row["inherits"],
         scheduled=row["scheduled"],
+        withdraws=row["withdraws"],
     )
 
 

@@ -21,7 +21,7 @@ export function HistoryDialog({ model, per, onClose }: { model: Model; per: stri
   const price = (version: Version, unit: string) => (version.inherits ? <span className="quiet">{t("show.inherited")}</span> : <Price unit={unit} price={version.prices[unit]} per={per} />);
   const coming = new Set(model.scheduled.map((one) => one.version_id));
   const columns: Column<Version>[] = [
-    { id: "from", header: t("effectiveFrom"), cell: (version) => <><When at={version.effective_from} /> {coming.has(version.version_id) && <Pill tone="accent">{t("scheduled")}</Pill>} {version.is_free && <Pill tone="good">{t("show.free")}</Pill>}</> },
+    { id: "from", header: t("effectiveFrom"), cell: (version) => <><When at={version.effective_from} /> {coming.has(version.version_id) && <Pill tone="accent">{t("scheduled")}</Pill>} {version.source === "withdraw" && <Pill>{t("history.withdrawal")}</Pill>} {version.is_free && <Pill tone="good">{t("show.free")}</Pill>}</> },
     { id: "input", header: t("input"), numeric: true, cell: (version) => price(version, "input") },
     { id: "output", header: t("output"), numeric: true, cell: (version) => price(version, "output") },
     { id: "others", header: t("others"), wide: true, cell: (version) => <OtherUnits prices={version.prices} per={per} /> },
