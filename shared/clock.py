@@ -1,4 +1,7 @@
-"""The time that decisions are made at; in a demonstration a file moves it forward for everybody."""
+"""The time by which credits, prices and payments are decided; in a demonstration a file moves it.
+
+Credentials, logs and what is seen of Open WebUI keep the machine's time: nobody is signed out.
+"""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta

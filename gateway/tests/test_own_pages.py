@@ -2,13 +2,15 @@
 
 import json
 import re
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from gateway.api.pages.rendering import STATIC, TEMPLATES
 from gateway.api.pages.writing import TEXTS
 
-from gateway.tests.own_answers import COOKIE, NASTY
+from gateway.tests.own_answers import ANSWERS, COOKIE, NASTY, PAYMENT
 from gateway.tests.played_service import answer
 
 PAGES = (
@@ -124,3 +126,17 @@ def test_templates_use_sentences_that_exist() -> None:
 
 def test_the_script_stays_small() -> None:
     assert (STATIC / "me.js").stat().st_size < 5 * 1024
+
+
+async def test_a_payment_that_ended_is_not_waited_for_in_a_demonstration(
+    start: Any, played: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Billing's time is ahead of the machine's then: what is old must not look young for ever."""
+    ahead = tmp_path / "ahead"
+    ahead.write_text("90000")
+    ended = PAYMENT | {"status": "canceled", "updated_at": int(time.time()) + 86400}
+    monkeypatch.setitem(ANSWERS, "/api/v1/billing/transactions", [ended])
+    gateway = await start(clock_file=ahead)
+    page = await gateway.http.get("/me/payment", headers=COOKIE)
+    assert page.status_code == 200
+    assert "data-poll" not in page.text

@@ -101,7 +101,7 @@ def settings_for(database_url: str, redis_url: str, **more: Any) -> PricingSetti
 @asynccontextmanager
 async def serving(settings: PricingSettings, clock: FrozenClock) -> AsyncIterator[Service]:
     """The application in this process, ready."""
-    app = create_app(settings, clock)
+    app = create_app(settings, None if settings.clock_file else clock)
     url = settings.database_url.get_secret_value()
     db = await connect(url)
     await db.execute(_EMPTY)

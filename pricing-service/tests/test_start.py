@@ -1,5 +1,10 @@
 """How the service starts, and how it says that it cannot work."""
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +26,17 @@ async def test_the_service_is_not_ready_without_its_database(service: Any) -> No
     assert answer.json()["dependencies"]["database"]["state"] == "down"
     refused = await service.post("/api/credits/settings", {"token_multiplier": 1})
     assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")
+
+
+async def test_a_demonstration_moves_the_time_of_prices(
+    service_with: Callable[..., AbstractAsyncContextManager[Any]], tmp_path: Path
+) -> None:
+    ahead = tmp_path / "ahead"
+    async with service_with(clock_file=ahead) as service:
+        await service.price("m", "1", "1")
+        await service.price("m", "5", "1", effective_from=datetime.now(UTC) + timedelta(hours=1))
+        ahead.write_text("7200")
+        assert (await service.model("m"))["context_price"] == Decimal("5.0")
 
 
 def test_all_wrong_settings_are_named_at_once(

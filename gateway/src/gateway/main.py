@@ -155,6 +155,7 @@ def _assemble(settings: GatewaySettings) -> Own:
         spa=spa_folder(settings.admin_spa),
         first_sight=first_sight,
         services=Services(upstreams, first_sight.known),
+        clock=settings.clock(),
         public_url=settings.public_url,
         openwebui_origin=settings.openwebui_origin(),
     )

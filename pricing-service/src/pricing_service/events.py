@@ -1,8 +1,8 @@
 """Consumed events and the command that each one starts."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
 
 from pricing_service.commands.apply_model_change import apply_model_change
 from shared.contracts import Event
@@ -11,8 +11,8 @@ from shared.db import Database
 from shared.inbox import Handler
 
 
-async def _model_changed(db: Database, event: Event[Any]) -> None:
-    await apply_model_change(db, event, datetime.now(UTC))
+def handlers(clock: Callable[[], datetime]) -> Mapping[type[Any], Handler]:
+    async def model_changed(db: Database, event: Event[Any]) -> None:
+        await apply_model_change(db, event, clock())
 
-
-HANDLERS: Final[Mapping[type[Any], Handler]] = {ModelChanged: _model_changed}
+    return {ModelChanged: model_changed}

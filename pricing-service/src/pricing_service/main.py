@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 import structlog
@@ -26,7 +26,7 @@ from pricing_service.api.price_door import PriceDoor
 from pricing_service.api.request_state import Pricing
 from pricing_service.commands.seed_terms import seed_terms
 from pricing_service.domain.price import Terms
-from pricing_service.events import HANDLERS
+from pricing_service.events import handlers
 from pricing_service.queries.price_book import PriceBook
 from pricing_service.settings import PricingSettings
 from shared.db import Connection, Database
@@ -54,10 +54,6 @@ _ROUTERS: Final = (
 log = structlog.get_logger(__name__)
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 async def _follow(db: Database, book: PriceBook, seed: Terms) -> None:
     """Keep the book current until cancelled; while the database is away the book stays."""
     seeded = False
@@ -83,8 +79,9 @@ def _gauges(settings: PricingSettings, db: Database, book: PriceBook) -> Gauges:
     return gauges.add(version)
 
 
-def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_now) -> FastAPI:
+def create_app(settings: PricingSettings, clock: Callable[[], datetime] | None = None) -> FastAPI:
     """Build the application; nothing is connected before its lifespan starts."""
+    clock = clock or settings.clock().now
     db = Database(settings.database_url.get_secret_value(), pool_max=settings.database_pool_max)
     book = PriceBook(db, clock)
 
@@ -106,7 +103,7 @@ def create_app(settings: PricingSettings, clock: Callable[[], datetime] = _utc_n
         title="Pricing",
         version=VERSION,
         settings=settings,
-        routers=(*_ROUTERS, delivery_router("pricing", db, settings.redis_url, HANDLERS)),
+        routers=(*_ROUTERS, delivery_router("pricing", db, settings.redis_url, handlers(clock))),
         ready={"database": schema_check(db, settings.migrations), "prices": prices_are_loaded},
         lifespan=lifespan,
         gauges=_gauges(settings, db, book),

@@ -1,11 +1,10 @@
 """The second process of pricing-service: relay of our facts, consumer of sync's, and timers."""
 
 import asyncio
-from datetime import UTC, datetime
 
 from pricing_service.commands.forget_answers import forget_answers
 from pricing_service.commands.repeat_announcements import repeat_announcements
-from pricing_service.events import HANDLERS
+from pricing_service.events import handlers
 from pricing_service.settings import PricingSettings
 from shared import inbox, outbox, worker
 from shared.db import Database
@@ -22,9 +21,10 @@ async def work(settings: PricingSettings) -> None:
     db = Database(settings.database_url.get_secret_value(), pool_max=4)
     await db.open()
     redis = redis_client(settings.redis_url.get_secret_value())
+    clock = settings.clock()
 
     async def keep_announced() -> None:
-        await repeat_announcements(db, datetime.now(UTC))
+        await repeat_announcements(db, clock.now())
 
     async def forget_old() -> None:
         await outbox.forget_old(db, "pricing")
@@ -35,7 +35,7 @@ async def work(settings: PricingSettings) -> None:
         await worker.run(
             (
                 outbox.Relay(db, redis, "pricing").run,
-                inbox.Consumer(db, redis, "pricing", HANDLERS).run,
+                inbox.Consumer(db, redis, "pricing", handlers(clock.now)).run,
                 worker.every(_HOUR_S, keep_announced),
                 worker.every(_HOUR_S, forget_old),
             )

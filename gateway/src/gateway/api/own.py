@@ -19,6 +19,7 @@ from gateway.queries.authenticate import Authenticator, Caller, Secrets
 from gateway.queries.read_documents import Documents
 from gateway.store.audit import Origin
 from shared.auth import ANONYMOUS
+from shared.clock import Clock
 from shared.db import Database
 from shared.telemetry import trace_id
 
@@ -38,6 +39,7 @@ class Own:
     spa: Path
     first_sight: FirstSight
     services: Services
+    clock: Clock
     public_url: str | None
     openwebui_origin: str
 

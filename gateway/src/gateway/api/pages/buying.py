@@ -1,6 +1,5 @@
 """Pages on which money moves: plans, top-ups, and what became of a payment."""
 
-from datetime import UTC, datetime
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
@@ -142,7 +141,7 @@ async def payment(by: Visited) -> Response:
         return RedirectResponse("/me/payments", 303)
     balance = await by.services.get("ledger", "/api/me/balance")
     # Credits follow a payment by an event, so a page that is young looks once more.
-    age_s = datetime.now(UTC).timestamp() - found["updated_at"]
+    age_s = by.parts.clock.now().timestamp() - found["updated_at"]
     has_arrived = await own_pages.has_arrived(by.services, found)
     return by.page(
         "payment",
