@@ -218,10 +218,10 @@ class TraceMiddleware:
 
         try:
             await self._app(scope, receive, send_with_id)
-            # Kept after a crash: Starlette tells of it outside of all middleware.
-            trace_parent.reset(token)
         finally:
             self._record(scope, status, time.perf_counter() - started)
+        # Kept after a crash: Starlette tells of it outside of all middleware.
+        trace_parent.reset(token)
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
         route, method = _route(scope), scope["method"]

@@ -17,6 +17,8 @@ from ledger_service.queries import export
 from shared import codec
 from shared.contracts import Event
 from shared.contracts.log import PricingLogged
+from shared.problems import Unavailable
+from shared.telemetry import write_lines
 
 TRANSACTIONS = "/api/credits/transactions"
 LOGS = "/api/credits/system-logs"
@@ -203,11 +205,26 @@ async def test_what_another_service_tells_is_logged_once_with_exact_numbers(ledg
     assert page["logs"][0]["created_at"].startswith("2026-01-02T00:00:00")
 
 
-async def test_a_fault_of_ours_is_told_with_its_trace(
-    ledger: Any, monkeypatch: pytest.MonkeyPatch
+async def _away(*_: Any, **__: Any) -> None:
+    raise Unavailable("away")
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"), [(None, (500, "Internal error")), (_away, (503, "away"))]
+)
+async def test_a_fault_of_ours_is_told_and_logged_with_its_trace(
+    ledger: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    broken: Any,
+    told: tuple[int, str],
 ) -> None:
-    monkeypatch.setattr("ledger_service.api.history.log_page", None)
+    monkeypatch.setattr("ledger_service.api.history.log_page", broken)
     trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
     answer = await ledger.call("GET", "/api/credits/system-logs", traceparent=trace)
-    assert (answer.status, answer.body["detail"]) == (500, "Internal error")
+    assert (answer.status, answer.body["detail"]) == told
     assert answer.body["trace_id"] == trace.split("-")[1]
+    write_lines()
+    lines = [codec.decode(line.encode()) for line in capsys.readouterr().out.splitlines()]
+    (line,) = [line for line in lines if line["event"] == "request"]
+    assert (line["status"], line["trace_id"]) == (told[0], trace.split("-")[1])
