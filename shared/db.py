@@ -151,6 +151,10 @@ class Database:
         except _UNSTORABLE as error:
             # A text that came in by a way on which nobody looked at it.
             raise Malformed("A text has a character that cannot be stored, as NUL") from error
+        except asyncpg.PostgresError as error:
+            # It quotes the row, which may be a person's: for no log, and for no dead letter.
+            error.detail = None
+            raise
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Connection]:

@@ -119,18 +119,39 @@ async def _on_http(_: Request, error: Exception) -> Response:
     return Response(codec.encode(body), error.status_code, error.headers, JSON)
 
 
-async def _on_crash(_: Request, error: Exception) -> Response:
-    log.error("unhandled", error=type(error).__name__, exc_info=error)
-    return render(Problem("Internal error"))
-
-
 def render_refusals(app: FastAPI) -> None:
     """Whatever a route raises is answered in the one form."""
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_exception_handler(json.JSONDecodeError, _on_unreadable)
     app.add_exception_handler(HTTPException, _on_http)
-    app.add_exception_handler(Exception, _on_crash)
+
+
+class CrashMiddleware:
+    """Tells of what no route foresaw, once: Starlette would pass it on, to be told again."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        except Exception as error:
+            log.exception("unhandled", error=type(error).__name__)
+            if begun:
+                # Only a broken connection tells the caller that the answer is not whole.
+                raise
+            await render(Problem("Internal error"))(scope, receive, send)
 
 
 class LimitMiddleware:

@@ -73,6 +73,7 @@ def run(app: Any, settings: ServiceSettings, **options: Any) -> None:
         tracing.traced(app),
         host=settings.host,
         port=settings.port,
+        log_config=None,
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=FINISH_WITHIN_S,

@@ -12,7 +12,7 @@ from shared import server
 from shared.auth import IdentityVerifier
 from shared.gauges import Gauges
 from shared.health import Check, health_router
-from shared.http import LimitMiddleware, render_refusals
+from shared.http import CrashMiddleware, LimitMiddleware, render_refusals
 from shared.settings import ServiceSettings
 from shared.telemetry import ASGIApp, TraceMiddleware, configure_logging
 
@@ -55,6 +55,7 @@ def create_service(
         app.include_router(router)
     render_refusals(app)
     app.add_middleware(LimitMiddleware, limit_bytes=settings.body_limit_bytes)
+    app.add_middleware(CrashMiddleware)
     app.add_middleware(TraceMiddleware, service=service, access_log=access_log)
     return app
 

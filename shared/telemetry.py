@@ -91,6 +91,18 @@ def _encoded(event: Any, default: Any) -> bytes:
     return msgspec.json.encode(event, enc_hook=default)
 
 
+class _Libraries(logging.Handler):
+    """What uvicorn and others tell the standard library's logging, as lines like our own."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        structlog.get_logger().log(
+            record.levelno,
+            record.getMessage().strip(),
+            logger=record.name,
+            exc_info=record.exc_info or None,
+        )
+
+
 def configure_logging(service: str, level: str) -> None:
     """Write JSON lines to standard output, each with the service and the trace id."""
     global _process  # noqa: PLW0603 - a process has one name
@@ -116,7 +128,7 @@ def configure_logging(service: str, level: str) -> None:
         logger_factory=lambda *_: _lines,
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=logging.WARNING, stream=sys.stdout, format="%(message)s")
+    logging.basicConfig(level=logging.WARNING, handlers=[_Libraries()])
 
 
 def new_traceparent() -> str:
@@ -220,8 +232,7 @@ class TraceMiddleware:
             await self._app(scope, receive, send_with_id)
         finally:
             self._record(scope, status, time.perf_counter() - started)
-        # Kept after a crash: Starlette tells of it outside of all middleware.
-        trace_parent.reset(token)
+            trace_parent.reset(token)
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
         route, method = _route(scope), scope["method"]
