@@ -3,21 +3,25 @@
 So they are right after a restart, the workers need no door, and every replica says the same.
 """
 
+import asyncio
+import math
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 import structlog
 from prometheus_client import Gauge
 
 from shared import backlog
 from shared.db import Connection, Database
+from shared.patience import within
 from shared.streams import redis_client, stream_of
 
-Sample = Callable[[Connection], Awaitable[None]]
 # However often somebody asks, the servers are asked this often.
 KEPT_S: Final = 5.0
+# Prometheus gives up after 10 s, and then knows nothing at all of this process.
+ASK_WITHIN_S: Final = 4.0
 log = structlog.get_logger(__name__)
 
 BUILD: Final = Gauge("owc_build_info", "1, with the version that runs", ["service", "version"])
@@ -46,14 +50,26 @@ PENDING_AGE: Final = Gauge(
 )
 
 
-class Gauges:
-    """Of one service; `samples` set gauges of its own, which they clear when they are called."""
+class Reading(NamedTuple):
+    """What a gauge shall say."""
 
-    def __init__(self, service: str, version: str, db: Database, redis_url: str = "") -> None:
+    gauge: Gauge
+    value: float
+    labels: tuple[str, ...] = ()
+
+
+Sample = Callable[[Connection], AsyncIterator[Reading]]
+
+
+class Gauges:
+    """Of one service; `samples` read numbers of its own from its database."""
+
+    def __init__(self, service: str, version: str, db: Database, redis_url: str) -> None:
         self._service = service
         self._db = db
         self._redis_url = redis_url
-        self._samples: list[Sample] = [self._events] if redis_url else []
+        self._samples: list[Sample] = [self._events]
+        self._stated: dict[str, list[Reading]] = {}
         self._read_at = -KEPT_S
         BUILD.labels(service, version).set(1)
 
@@ -66,44 +82,54 @@ class Gauges:
         if time.monotonic() - self._read_at < KEPT_S:
             return
         self._read_at = time.monotonic()
-        await self._guarded("postgresql", self._ask_database)
-        if self._redis_url:
-            await self._guarded("redis", self._ask_redis)
+        await asyncio.gather(
+            self._ask("postgresql", self._in_database()), self._ask("redis", self._in_redis())
+        )
 
-    async def _guarded(self, server: str, ask: Callable[[], Awaitable[None]]) -> None:
-        failed = 0
+    async def _ask(self, server: str, question: Awaitable[list[Reading]]) -> None:
+        readings, failed = [], 0
         try:
-            await ask()
+            readings = await within(ASK_WITHIN_S, question)
         except Exception as error:  # noqa: BLE001 - what is counted here is told all the same
             log.warning("gauges_unreadable", server=server, error=repr(error))
             failed = 1
         UNREADABLE.labels(self._service, server).set(failed)
+        self._state(server, readings)
 
-    async def _ask_database(self) -> None:
-        for gauge in (UNSENT, UNSENT_AGE, DEAD):
-            gauge.clear()
+    def _state(self, server: str, readings: list[Reading]) -> None:
+        """Without a pause, so that nobody who asks meanwhile sees less than all."""
+        for gauge, _, labels in (*self._stated.get(server, ()), *readings):
+            if labels:
+                gauge.clear()
+            else:
+                gauge.set(math.nan)
+        for gauge, value, labels in readings:
+            (gauge.labels(*labels) if labels else gauge).set(value)
+        self._stated[server] = readings
+
+    async def _in_database(self) -> list[Reading]:
         async with self._db.reader() as conn:
-            for sample in self._samples:
-                await sample(conn)
+            return [reading for sample in self._samples async for reading in sample(conn)]
 
-    async def _events(self, conn: Connection) -> None:
+    async def _events(self, conn: Connection) -> AsyncIterator[Reading]:
+        labels = (self._service,)
         count, oldest = await backlog.unsent(conn, self._service)
-        UNSENT.labels(self._service).set(count)
-        UNSENT_AGE.labels(self._service).set(_age(oldest))
-        DEAD.labels(self._service).set(await backlog.dead(conn))
+        yield Reading(UNSENT, count, labels)
+        yield Reading(UNSENT_AGE, _age(oldest), labels)
+        yield Reading(DEAD, await backlog.dead(conn), labels)
 
-    async def _ask_redis(self) -> None:
-        LAG.clear()
-        PENDING_AGE.clear()
+    async def _in_redis(self) -> list[Reading]:
+        readings = []
         redis = redis_client(self._redis_url)
         try:
             async for found in backlog.unread(redis, self._service):
                 labels = stream_of(found.producer), self._service
-                PENDING_AGE.labels(*labels).set(_age(found.pending_since))
+                readings.append(Reading(PENDING_AGE, _age(found.pending_since), labels))
                 if found.lag is not None:
-                    LAG.labels(*labels).set(found.lag)
+                    readings.append(Reading(LAG, found.lag, labels))
         finally:
             await redis.aclose()
+        return readings
 
 
 def _age(since: datetime | None) -> float:

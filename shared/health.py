@@ -1,19 +1,26 @@
 """Is this process alive, can it work, and what did it count: the same for every service."""
 
+import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from typing import Literal
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final, Literal
 
 import structlog
 from fastapi import APIRouter
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import BaseModel
+from redis.exceptions import RedisError
 from starlette.responses import PlainTextResponse, Response
 
 from shared.http import exact
-from shared.problems import Problem
+from shared.patience import within
+from shared.problems import Problem, Unavailable
+from shared.streams import redis_client
 
 Check = Callable[[], Awaitable[None]]
+# Who asks whether we are ready does not wait long; people hear of a service that was asked itself.
+READY_WITHIN_S: Final = 1.0
+HEALTH_WITHIN_S: Final = 2.0
 log = structlog.get_logger("http")
 _leaving = False
 
@@ -46,11 +53,29 @@ class Health(BaseModel):
     dependencies: dict[str, Dependency]
 
 
-async def _state(name: str, check: Check) -> Dependency:
+def redis_check(url: str) -> Check:
+    """Whether Redis answers."""
+
+    async def check() -> None:
+        redis = redis_client(url)
+        try:
+            await redis.ping()
+        except (RedisError, OSError) as error:
+            raise Unavailable("Redis is not reachable") from error
+        finally:
+            await redis.aclose()
+
+    return check
+
+
+async def _state(name: str, check: Check, within_s: float) -> Dependency:
     started = time.perf_counter()
     reason = None
     try:
-        await check()
+        await within(within_s, check())
+    except TimeoutError:
+        reason = "it does not answer in time"
+        log.warning("dependency_down", dependency=name, reason=reason)
     except Exception as error:  # noqa: BLE001 - any failure of a dependency is "down"
         # A Problem is made for callers; what any other error says is for the log.
         reason = str(error) if isinstance(error, Problem) else "it failed; the log says how"
@@ -59,18 +84,26 @@ async def _state(name: str, check: Check) -> Dependency:
     return Dependency(state="down" if reason else "up", ms=elapsed, reason=reason)
 
 
+async def _states(
+    checks: Mapping[str, Check], within_s: float
+) -> tuple[dict[str, Dependency], bool]:
+    states = await asyncio.gather(*(_state(*check, within_s) for check in checks.items()))
+    return dict(zip(checks, states, strict=True)), all(item.state == "up" for item in states)
+
+
 def health_router(
-    version: str, service: str, ready: dict[str, Check], refresh: Check | None
+    version: str,
+    service: str,
+    ready: Mapping[str, Check],
+    watched: Mapping[str, Check],
+    refresh: Check,
 ) -> APIRouter:
     """`ready` maps each dependency that the service cannot work without to a check that raises.
 
-    `refresh` reads what is not counted in this process, before metrics are answered.
+    Without one of `watched` it is degraded, and people are told. `refresh` reads what is not
+    counted in this process, before metrics are answered.
     """
     router = APIRouter(tags=["health"])
-
-    async def states() -> tuple[dict[str, Dependency], bool]:
-        found = {name: await _state(name, check) for name, check in ready.items()}
-        return found, all(item.state == "up" for item in found.values())
 
     @router.get("/health/live", summary="The process runs")
     async def live() -> Alive:
@@ -85,7 +118,7 @@ def health_router(
     async def is_ready() -> Response:
         if _leaving:
             return exact(Ready(status="leaving", dependencies={}), 503)
-        found, up = await states()
+        found, up = await _states(ready, READY_WITHIN_S)
         answer = exact(
             Ready(status="ready" if up else "unavailable", dependencies=found), 200 if up else 503
         )
@@ -95,14 +128,13 @@ def health_router(
 
     @router.get("/health", summary="The state of the service, for people", response_model=Health)
     async def health() -> Response:
-        found, up = await states()
+        found, up = await _states({**ready, **watched}, HEALTH_WITHIN_S)
         state: Literal["healthy", "degraded"] = "healthy" if up else "degraded"
         return exact(Health(status=state, service=service, version=version, dependencies=found))
 
     @router.get("/metrics", summary="Numbers for Prometheus", response_class=PlainTextResponse)
     async def metrics() -> Response:
-        if refresh is not None:
-            await refresh()
+        await refresh()
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     return router

@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
@@ -11,7 +11,7 @@ from fastapi import APIRouter, FastAPI
 from shared import server
 from shared.auth import IdentityVerifier
 from shared.gauges import Gauges
-from shared.health import Check, health_router
+from shared.health import Check, health_router, redis_check
 from shared.http import CrashMiddleware, LimitMiddleware, render_refusals
 from shared.settings import ServiceSettings
 from shared.telemetry import ASGIApp, TraceMiddleware, configure_logging
@@ -28,12 +28,13 @@ def create_service(
     routers: Sequence[APIRouter],
     ready: dict[str, Check],
     lifespan: Lifespan,
+    gauges: Gauges,
+    watched: Mapping[str, Check] | None = None,
     access_log: bool = False,
-    gauges: Gauges | None = None,
 ) -> FastAPI:
     """Build the FastAPI application of `service` (its short name, as in logs and metrics).
 
-    `ready` is shared.health's.
+    `ready` and `watched` are shared.health's.
     """
     configure_logging(service, settings.log_level)
     app = FastAPI(
@@ -50,8 +51,8 @@ def create_service(
         secret.get_secret_value(), time.time, old.get_secret_value() if old else None
     )
     app.state.settings = settings
-    refresh = gauges.refresh if gauges else None
-    for router in (*routers, health_router(version, service, ready, refresh)):
+    watched = {"redis": redis_check(settings.redis_url.get_secret_value()), **(watched or {})}
+    for router in (*routers, health_router(version, service, ready, watched, gauges.refresh)):
         app.include_router(router)
     render_refusals(app)
     app.add_middleware(LimitMiddleware, limit_bytes=settings.body_limit_bytes)

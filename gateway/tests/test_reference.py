@@ -57,11 +57,12 @@ async def test_the_door_serves_one_document_and_a_page_without_another_host(
         assert "default-src 'none'" in page.headers["content-security-policy"]
 
 
-async def test_health_names_every_part(gateway: Any, start: Any) -> None:
-    whole = (await gateway.http.get("/health")).json()
+async def test_health_names_every_part(start: Any, redis_url: str) -> None:
+    whole = (await (await start(redis_url=redis_url)).http.get("/health")).json()
     assert whole["status"] == "healthy"
-    assert set(whole["dependencies"]) == {"database", "ledger", "billing", "pricing", "sync"}
-    broken = await start(billing_url="http://127.0.0.1:9")
+    parts = {"database", "administrator", "redis", "ledger", "billing", "pricing", "sync"}
+    assert set(whole["dependencies"]) == parts
+    broken = await start(redis_url=redis_url, billing_url="http://127.0.0.1:9")
     reply = await broken.http.get("/health")
     assert reply.status_code == 200
     assert reply.json()["status"] == "degraded"

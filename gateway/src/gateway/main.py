@@ -5,6 +5,7 @@ import contextlib
 import gc
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Final
 
 import structlog
@@ -100,7 +101,8 @@ def create_app(settings: GatewaySettings) -> Door:
             "database": schema_check(own.db, settings.migrations),
             "administrator": administrator,
         },
-        gauges=Gauges("gateway", VERSION, own.db),
+        watched={name: partial(own.documents.require, name) for name in _SERVICES},
+        gauges=Gauges("gateway", VERSION, own.db, settings.redis_url.get_secret_value()),
         lifespan=_lifespan(own, settings, prepared, models),
     )
     # FastAPI's own document, which it declares first, would hide the one of the whole system.

@@ -31,7 +31,7 @@ from pricing_service.queries.price_book import PriceBook
 from pricing_service.settings import PricingSettings
 from shared.db import Connection, Database
 from shared.delivery import delivery_router
-from shared.gauges import PRICE_BOOK, Gauges
+from shared.gauges import PRICE_BOOK, Gauges, Reading
 from shared.problems import Unavailable
 from shared.revisions import schema_check
 from shared.service import create_service, serve
@@ -73,8 +73,8 @@ async def _follow(db: Database, book: PriceBook, seed: Terms) -> None:
 def _gauges(settings: PricingSettings, db: Database, book: PriceBook) -> Gauges:
     gauges = Gauges("pricing", VERSION, db, settings.redis_url.get_secret_value())
 
-    async def version(_: Connection) -> None:
-        PRICE_BOOK.labels("pricing").set(book.snapshot.revision)
+    async def version(_: Connection) -> AsyncIterator[Reading]:
+        yield Reading(PRICE_BOOK, book.snapshot.revision, ("pricing",))
 
     return gauges.add(version)
 

@@ -1,11 +1,12 @@
 """Money's numbers for Prometheus, read from the books."""
 
+from collections.abc import AsyncIterator
 from typing import Final
 
 from prometheus_client import Gauge
 
 from shared.db import Connection
-from shared.gauges import MISMATCH
+from shared.gauges import MISMATCH, Reading
 
 _PROVIDER: Final = "yookassa"
 PAYMENTS: Final = Gauge(
@@ -19,26 +20,30 @@ GRANT_LATENCY: Final = Gauge(
 WEBHOOKS: Final = Gauge(
     "owc_webhooks_total", "Notices of the provider by what became of them", ["provider", "result"]
 )
-PAYMENT_STATES: Final = ("created", "sent", "pending", "succeeded", "canceled", "failed")
+PAYMENT_STATES: Final = (
+    "created",
+    "sent",
+    "pending",
+    "succeeded",
+    "canceled",
+    "failed",
+    "quarantined",
+)
 NOTICE_STATES: Final = ("new", "applied", "ignored", "quarantined")
 _QUANTILES: Final = ("0.5", "0.99")
 
 
-async def sample(conn: Connection) -> None:
-    for gauge in (PAYMENTS, WEBHOOKS, MISMATCH, GRANT_LATENCY):
-        gauge.clear()
-    for status in (*PAYMENT_STATES, "quarantined"):
-        PAYMENTS.labels(_PROVIDER, status).set(0)
-    for row in await conn.fetch("SELECT status, count(*) AS n FROM payment GROUP BY status"):
-        PAYMENTS.labels(_PROVIDER, row["status"]).set(row["n"])
-    for result in NOTICE_STATES:
-        WEBHOOKS.labels(_PROVIDER, result).set(0)
-    for row in await conn.fetch("SELECT status, count(*) AS n FROM notice GROUP BY status"):
-        WEBHOOKS.labels(_PROVIDER, row["status"]).set(row["n"])
-    MISMATCH.labels("payment_mismatch").set(0)
-    unresolved = "SELECT kind, count(*) AS n FROM alarm WHERE resolved_at IS NULL GROUP BY kind"
-    for row in await conn.fetch(unresolved):
-        MISMATCH.labels(row["kind"]).set(row["n"])
+async def sample(conn: Connection) -> AsyncIterator[Reading]:
+    """What is not there is 0, so that its first appearance is a change."""
+    payments = {**dict.fromkeys(PAYMENT_STATES, 0), **await _counted(conn, "status", "payment")}
+    for status, count in payments.items():
+        yield Reading(PAYMENTS, count, (_PROVIDER, status))
+    notices = {**dict.fromkeys(NOTICE_STATES, 0), **await _counted(conn, "status", "notice")}
+    for result, count in notices.items():
+        yield Reading(WEBHOOKS, count, (_PROVIDER, result))
+    unresolved = await _counted(conn, "kind", "alarm WHERE resolved_at IS NULL")
+    for kind, count in ({"payment_mismatch": 0} | unresolved).items():
+        yield Reading(MISMATCH, count, (kind,))
     latencies = await conn.fetchval(
         """
         SELECT percentile_cont($1::float8[]) WITHIN GROUP
@@ -49,4 +54,9 @@ async def sample(conn: Connection) -> None:
         [float(quantile) for quantile in _QUANTILES],
     )
     for quantile, seconds in zip(_QUANTILES, latencies or (0.0, 0.0), strict=True):
-        GRANT_LATENCY.labels(quantile).set(seconds)
+        yield Reading(GRANT_LATENCY, seconds, (quantile,))
+
+
+async def _counted(conn: Connection, column: str, rows: str) -> dict[str, int]:
+    found = await conn.fetch(f"SELECT {column}, count(*) FROM {rows} GROUP BY 1")
+    return {row[0]: row[1] for row in found}

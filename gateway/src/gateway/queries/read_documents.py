@@ -11,6 +11,7 @@ from gateway.clients.http1.transport import Http1Transport
 from gateway.domain.openapi import merge
 from gateway.domain.refusals import Document
 from gateway.domain.routing import RouteTable
+from shared.problems import Unavailable
 
 _KEPT_S: Final = 60.0
 _KEPT_INCOMPLETE_S: Final = 3.0
@@ -51,14 +52,14 @@ class Documents:
             return None
         return document if isinstance(document, dict) else None
 
-    async def trouble(self, service: str) -> str | None:
-        """Why a service cannot work, in words for people; None when it can."""
+    async def require(self, service: str) -> None:
+        """Unavailable, in words for people, if a service cannot work."""
         try:
-            answer = await self._clients[service].get("/health/ready", timeout=3)
+            answer = await self._clients[service].get("/health/ready")
             if answer.status_code == httpx.codes.OK:
-                return None
+                return
             parts = answer.json()["dependencies"].items()
         except (httpx.TransportError, ValueError, KeyError, TypeError, AttributeError):
-            return "it does not answer"
+            raise Unavailable("it does not answer") from None
         told = [f"{name}: {part.get('reason')}" for name, part in parts if part.get("reason")]
-        return "; ".join(told) or "it is not ready"
+        raise Unavailable("; ".join(told) or "it is not ready")

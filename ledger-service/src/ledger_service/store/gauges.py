@@ -1,6 +1,6 @@
 """What the ledger says about itself to Prometheus, without a step more on the way of a charge."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from typing import Final
 
 from prometheus_client import REGISTRY, Gauge
@@ -10,7 +10,7 @@ from prometheus_client.samples import Sample
 
 from ledger_service.store import verifications
 from shared.db import Connection
-from shared.gauges import MISMATCH, PRICE_BOOK, VERIFIED_AT
+from shared.gauges import MISMATCH, PRICE_BOOK, VERIFIED_AT, Reading
 from shared.telemetry import DURATION, REQUESTS
 
 HOLDS_OPEN: Final = Gauge("owc_holds_open", "Holds that wait for their usage")
@@ -31,7 +31,7 @@ _FAILED: Final = 500
 _REFUSED: Final = 400
 
 
-async def sample(conn: Connection) -> None:
+async def sample(conn: Connection) -> AsyncIterator[Reading]:
     """Holds, the copy of the price book, and what the last check of the books found."""
     row = await conn.fetchrow(
         """
@@ -42,15 +42,14 @@ async def sample(conn: Connection) -> None:
         """
     )
     if row is not None:
-        HOLDS_OPEN.set(row["open"])
-        HOLD_AGE.set(row["age"])
-        PRICE_BOOK.labels("ledger").set(row["revision"])
-    MISMATCH.clear()
+        yield Reading(HOLDS_OPEN, row["open"])
+        yield Reading(HOLD_AGE, row["age"])
+        yield Reading(PRICE_BOOK, row["revision"], ("ledger",))
     breaches, checked_at = await verifications.latest(conn)
     for invariant, count in breaches.items():
-        MISMATCH.labels(invariant).set(count)
+        yield Reading(MISMATCH, count, (invariant,))
     if checked_at is not None:
-        VERIFIED_AT.labels("ledger").set(checked_at.timestamp())
+        yield Reading(VERIFIED_AT, checked_at.timestamp(), ("ledger",))
 
 
 def _result(code: int) -> str:

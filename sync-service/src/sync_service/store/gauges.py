@@ -1,10 +1,12 @@
 """How fresh the mirror of Open WebUI is, for Prometheus."""
 
+from collections.abc import AsyncIterator
 from typing import Final
 
 from prometheus_client import Gauge
 
 from shared.db import Connection
+from shared.gauges import Reading
 from sync_service.store import runs
 
 LAST_SUCCESS: Final = Gauge(
@@ -14,8 +16,7 @@ LAST_SUCCESS: Final = Gauge(
 )
 
 
-async def sample(conn: Connection) -> None:
-    LAST_SUCCESS.clear()
+async def sample(conn: Connection) -> AsyncIterator[Reading]:
     run = await runs.newest(conn, "succeeded")
     finished = run["finished_at"].timestamp() if run else 0
-    LAST_SUCCESS.labels("openwebui").set(finished)
+    yield Reading(LAST_SUCCESS, finished, ("openwebui",))
