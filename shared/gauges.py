@@ -33,6 +33,9 @@ UNSENT_AGE: Final = Gauge(
     "owc_outbox_oldest_age_seconds", "Age of the oldest such fact", ["service"]
 )
 DEAD: Final = Gauge("owc_dead_letters_total", "Facts that failed too often", ["service"])
+WORKER_SEEN: Final = Gauge(
+    "owc_worker_seen_timestamp_seconds", "When a worker was last at work; 0: never", ["service"]
+)
 LAG: Final = Gauge("owc_stream_lag", "Facts that a group has not read", ["stream", "group"])
 MISMATCH: Final = Gauge(
     "owc_reconcile_mismatch", "Disagreements that nobody has resolved; must be 0", ["check"]
@@ -48,6 +51,14 @@ PENDING_AGE: Final = Gauge(
     "Age of the oldest fact that was read and not finished",
     ["stream", "group"],
 )
+
+
+# A worker moves its relay's lease on every few seconds, whether there are facts or not.
+_SEEN: Final = """
+    SELECT coalesce(extract(epoch FROM
+        least(max(nullif(lease_until, '-infinity')), now())), 0)::float8
+    FROM relay WHERE producer = $1
+"""
 
 
 class Reading(NamedTuple):
@@ -115,8 +126,9 @@ class Gauges:
         labels = (self._service,)
         count, oldest = await backlog.unsent(conn, self._service)
         yield Reading(UNSENT, count, labels)
-        yield Reading(UNSENT_AGE, _age(oldest), labels)
+        yield Reading(UNSENT_AGE, age(oldest), labels)
         yield Reading(DEAD, await backlog.dead(conn), labels)
+        yield Reading(WORKER_SEEN, await conn.fetchval(_SEEN, self._service), labels)
 
     async def _in_redis(self) -> list[Reading]:
         readings = []
@@ -124,7 +136,7 @@ class Gauges:
         try:
             async for found in backlog.unread(redis, self._service):
                 labels = stream_of(found.producer), self._service
-                readings.append(Reading(PENDING_AGE, _age(found.pending_since), labels))
+                readings.append(Reading(PENDING_AGE, age(found.pending_since), labels))
                 if found.lag is not None:
                     readings.append(Reading(LAG, found.lag, labels))
         finally:
@@ -132,5 +144,6 @@ class Gauges:
         return readings
 
 
-def _age(since: datetime | None) -> float:
+def age(since: datetime | None) -> float:
+    """In seconds; 0 where there is nothing."""
     return max((datetime.now(UTC) - since).total_seconds(), 0) if since else 0

@@ -29,6 +29,20 @@ async def test_only_the_secret_address_is_heard(http: Any, books: Any) -> None:
     assert await books.one("SELECT revision FROM notice") == 3
 
 
+async def test_prometheus_sees_a_notice_that_waits_and_when_a_worker_was_last_at_work(
+    http: Any, books: Any
+) -> None:
+    await http.post(f"{HOOK}/{TOKEN}", json=NOTICE)
+    await books.one("UPDATE notice SET updated_at = now() - interval '10 minutes' RETURNING 1")
+    await books.one(
+        "INSERT INTO relay (producer, lease_until) VALUES ('billing', to_timestamp(1700000000))"
+        " ON CONFLICT (producer) DO UPDATE SET lease_until = excluded.lease_until RETURNING 1"
+    )
+    told = dict(line.split(" ", 1) for line in (await http.get("/metrics")).text.splitlines())
+    assert 600 <= float(told["owc_notice_age_seconds_max"]) < 700
+    assert float(told['owc_worker_seen_timestamp_seconds{service="billing"}']) == 1_700_000_000
+
+
 @pytest.mark.parametrize(
     "body",
     [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"event": 5, "object": {"id": 7}}',

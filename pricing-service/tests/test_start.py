@@ -16,7 +16,7 @@ from shared.settings import load
 async def test_the_service_is_ready_when_prices_are_loaded(service: Any) -> None:
     answer = await service.http.get("/health")
     assert answer.json()["status"] == "healthy"
-    assert set(answer.json()["dependencies"]) == {"database", "prices"}
+    assert set(answer.json()["dependencies"]) == {"database", "prices", "redis"}
 
 
 async def test_the_service_is_not_ready_without_its_database(service: Any) -> None:

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 
 import httpx
 import pytest
-from prometheus_client import Gauge
 from pydantic import SecretStr
 
 from shared import gauges
@@ -19,7 +18,6 @@ from shared.testing.plugin import MakeDatabase
 
 # Less than any client of PostgreSQL or Redis waits by itself.
 _NOW_S = 4.9
-_NUMBER = Gauge("owc_number_of_a_test", "For the tests", ["of"])
 
 
 @asynccontextmanager
@@ -91,22 +89,23 @@ async def test_a_silent_server_is_named_at_once_and_only_the_database_ends_readi
 async def test_who_asks_while_numbers_are_read_is_told_the_last_ones(
     make_database: MakeDatabase, redis_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    told = 'owc_pricebook_version{service="test"} 7.0'
     reading, may_read = asyncio.Event(), asyncio.Event()
 
     async def slow(_: Connection) -> AsyncIterator[Reading]:
         reading.set()
         await may_read.wait()
-        yield Reading(_NUMBER, 7, ("this",))
+        yield Reading(gauges.PRICE_BOOK, 7, ("test",))
 
     async with _service(await make_database("sync"), redis_url, slow) as http:
         may_read.set()
-        assert 'owc_number_of_a_test{of="this"} 7.0' in (await http.get("/metrics")).text
+        assert told in (await http.get("/metrics")).text
         may_read.clear()
         reading.clear()
         monkeypatch.setattr(gauges, "KEPT_S", 0)
         first = asyncio.create_task(http.get("/metrics"))
         await reading.wait()
         monkeypatch.setattr(gauges, "KEPT_S", 60)
-        assert 'owc_number_of_a_test{of="this"} 7.0' in (await http.get("/metrics")).text
+        assert told in (await http.get("/metrics")).text
         may_read.set()
         await first

@@ -6,7 +6,7 @@ from typing import Final
 from prometheus_client import Gauge
 
 from shared.db import Connection
-from shared.gauges import MISMATCH, Reading
+from shared.gauges import MISMATCH, Reading, age
 
 _PROVIDER: Final = "yookassa"
 PAYMENTS: Final = Gauge(
@@ -14,8 +14,11 @@ PAYMENTS: Final = Gauge(
 )
 GRANT_LATENCY: Final = Gauge(
     "owc_payment_grant_latency_seconds",
-    "From the provider's capture to our grant, payments of the last hour",
+    "From the provider's capture to the fact that grants, payments of the last hour",
     ["quantile"],
+)
+NOTICE_AGE: Final = Gauge(
+    "owc_notice_age_seconds_max", "Age of the oldest notice that was not acted upon"
 )
 WEBHOOKS: Final = Gauge(
     "owc_webhooks_total", "Notices of the provider by what became of them", ["provider", "result"]
@@ -41,6 +44,8 @@ async def sample(conn: Connection) -> AsyncIterator[Reading]:
     notices = {**dict.fromkeys(NOTICE_STATES, 0), **await _counted(conn, "status", "notice")}
     for result, count in notices.items():
         yield Reading(WEBHOOKS, count, (_PROVIDER, result))
+    waiting = "SELECT min(updated_at) FROM notice WHERE status = 'new'"
+    yield Reading(NOTICE_AGE, age(await conn.fetchval(waiting)))
     unresolved = await _counted(conn, "kind", "alarm WHERE resolved_at IS NULL")
     for kind, count in ({"payment_mismatch": 0} | unresolved).items():
         yield Reading(MISMATCH, count, (kind,))
