@@ -2,9 +2,9 @@
 
 import sys
 from pathlib import Path
-from typing import ClassVar, Literal, Self, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from shared.clock import Clock
@@ -12,6 +12,8 @@ from shared.database_address import DatabaseAddress
 from shared.secret_files import SECRETS_DIR
 
 SECRET_LENGTH_MIN = 32
+# A random one has more, be it hexadecimal and short.
+_DIFFERENT_MIN = 8
 _KNOWN_PLACEHOLDERS = ("changeme", "change-me", "your-", "placeholder")
 
 
@@ -79,23 +81,33 @@ class ServiceSettings(BaseSettings):
     def _strong(cls, value: SecretStr | None) -> SecretStr | None:
         return None if value is None else strong_secret(value)
 
-    @model_validator(mode="after")
-    def _real_time(self) -> Self:
-        if self.env == "production" and self.clock_file:
-            raise ValueError("OWC_CLOCK_FILE moves time and is refused in production")
-        return self
+    # Rules about several fields stand at the last of them: those of a whole object would be
+    # silent until each field is right by itself.
+    @field_validator("clock_file")
+    @classmethod
+    def _real_time(cls, value: Path | None, info: ValidationInfo) -> Path | None:
+        if value and in_production(info):
+            raise ValueError("moves time and is refused in production")
+        return value
 
     def clock(self) -> Clock:
         return Clock(self.clock_file)
 
 
+def in_production(info: ValidationInfo) -> bool:
+    """Also where `env` itself is wrong."""
+    return bool(info.data.get("env", "production") == "production")
+
+
 def strong_secret(value: SecretStr) -> SecretStr:
-    """Refuse a secret that is short or looks like a placeholder; ValueError says which."""
+    """Refuse a secret that is short or that somebody may guess; ValueError says which."""
     text = value.get_secret_value()
     if len(text) < SECRET_LENGTH_MIN:
         raise ValueError(f"must have at least {SECRET_LENGTH_MIN} characters")
     if any(placeholder in text.lower() for placeholder in _KNOWN_PLACEHOLDERS):
         raise ValueError("looks like a placeholder; generate a random one")
+    if len(set(text)) < _DIFFERENT_MIN:
+        raise ValueError(f"has fewer than {_DIFFERENT_MIN} different characters; generate one")
     return value
 
 
@@ -112,12 +124,11 @@ def load(settings_class: type[SettingsT]) -> SettingsT:
 
 
 def wrong_fields(error: ValidationError) -> list[str]:
-    """A line for each wrong field; a rule about several names them itself."""
-    lines = []
-    for problem in error.errors():
-        name = "_".join(str(part) for part in problem["loc"]).upper()
-        lines.append(f"OWC_{name}: {problem['msg']}" if name else problem["msg"])
-    return lines
+    """A line for each wrong field."""
+    return [
+        f"OWC_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}"
+        for problem in error.errors()
+    ]
 
 
 def described(settings: ServiceSettings, prefixes: tuple[str, ...]) -> list[dict[str, str]]:

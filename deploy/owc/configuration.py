@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,11 @@ from shared.settings import ServiceSettings, wrong_fields
 
 _MASK = "********"
 _VARIABLE = re.compile(r"\$\{(\w+)(?::([-?+])([^}]*))?\}")
+# What `owc`, `make up`, docker compose and the simulator read.
+_OF_TOOLS = re.compile(
+    "OWC_(API_KEY|BEAT_FILE|DEMO_URL|DOMAIN|HOME|OTP|POSTGRES_BIN|SERVER_URL|TLS|TOKEN|URL|VERSION"
+    "|DATABASE_PASSWORD_[A-Z]+|SIMULATOR_[A-Z_]+)"
+)
 COMPOSE = catalog.ROOT / "deploy" / "compose" / "services.yml"
 ENV_FILE = catalog.ROOT / ".env"
 
@@ -44,15 +50,41 @@ class Checked:
 
 def environments(home: Home, env_file: Path | None) -> dict[str, dict[str, str]]:
     """By service: of docker compose where there is an .env, else of `owc up`, else this one's."""
-    file = env_file or (ENV_FILE if ENV_FILE.is_file() else None)
-    local = home.read("databases")
-    if file is not None and (env_file or not local):
+    file, local = _file_of_compose(home, env_file), home.read("databases")
+    if file is not None:
         return _of_compose(read_env(file))
     if local:
         from owc.environment import known_environments
 
         return known_environments(home, local)
     return {service: dict(os.environ) for service in catalog.present()}
+
+
+def _file_of_compose(home: Home, env_file: Path | None) -> Path | None:
+    usual = ENV_FILE if ENV_FILE.is_file() and not home.read("databases") else None
+    return env_file or usual
+
+
+def unknown(home: Home, env_file: Path | None) -> list[str]:
+    """What looks like a setting and is none; a service cannot tell it from its neighbours'."""
+    if set(catalog.present()) != set(catalog.SERVICES):
+        return []
+    file = _file_of_compose(home, env_file)
+    given = set(read_env(file) if file else ()).union(*environments(home, env_file).values())
+    known = {
+        f"OWC_{field.upper()}"
+        for service in catalog.SERVICES
+        for field in _settings_class(service).model_fields
+    }
+    return [
+        f"{name} is no setting" + "".join(f"; is {near} meant?" for near in _near(name, known))
+        for name in sorted(given - known)
+        if name.startswith("OWC_") and not _OF_TOOLS.fullmatch(name)
+    ]
+
+
+def _near(name: str, known: Iterable[str]) -> list[str]:
+    return get_close_matches(name, known, n=1, cutoff=0.8)
 
 
 def check(environment: Mapping[str, str], service: str) -> Checked:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -100,13 +101,19 @@ def test_check_names_every_wrong_field_of_every_service(tmp_path: Path) -> None:
     init(tmp_path)
     file = tmp_path / "env"
     text = file.read_text()
-    text = text.replace("OWC_INTERNAL_SECRET=", "OWC_INTERNAL_SECRET=changeme\nX=")
+    text = text.replace("OWC_INTERNAL_SECRET=", f"OWC_INTERNAL_SECRET={'a' * 40}\nX=")
+    text = text.replace("OWC_SECRET_KEY=", "OWC_SECRET_KEY=changeme\nY=")
+    text = text.replace("OWC_ADMIN_PASSWORD=", "OWC_ADMIN_PASSWORD=admin\nOWC_TRUSTED_PROXY=")
     file.write_text(text.replace("OWC_OPENWEBUI_URL=", "OWC_OPENWEBUI_URL=nonsense"))
     checked = owc(tmp_path, "config", "check", "--env-file", str(file), "--json")
     assert checked.returncode == 1
     wrong = {row["service"]: " ".join(row["wrong"]) for row in json.loads(checked.stdout)}
     assert all("OWC_INTERNAL_SECRET" in text for text in wrong.values())
     assert "OWC_OPENWEBUI_URL" in wrong["sync"]
+    # A rule about production does not wait until every field is right by itself.
+    assert {"OWC_SECRET_KEY", "OWC_ADMIN_PASSWORD"} < set(re.findall(r"OWC_\w+", wrong["gateway"]))
+    told = "OWC_TRUSTED_PROXY is no setting; is OWC_TRUSTED_PROXIES meant?"
+    assert checked.stderr.splitlines()[1:] == [told]
 
 
 def test_no_secret_is_ever_shown(tmp_path: Path) -> None:

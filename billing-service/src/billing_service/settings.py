@@ -4,15 +4,15 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Final, Literal, Self
+from typing import Final, Literal
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
 from billing_service.domain.mail_address import smtp_config_of
 from billing_service.domain.mails import Language, SmtpConfig
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import ProviderConfig, ReceiptConfig
-from shared.settings import ServiceSettings, strong_secret
+from shared.settings import ServiceSettings, in_production, strong_secret
 
 OFFICIAL_API: Final = "https://api.yookassa.ru/v3"
 OFFICIAL_SENDERS: Final = (
@@ -28,13 +28,17 @@ class Settings(ServiceSettings):
         default=None, description="number of the shop; without it nothing is sold"
     )
     yookassa_secret_key: SecretStr | None = Field(
-        default=None, description="secret key of the shop; `test_…` of a test shop"
+        default=None,
+        validate_default=True,
+        description="secret key of the shop; `test_…` of a test shop",
     )
     yookassa_api_url: str = Field(
         default=OFFICIAL_API, description="address of the provider; another one is for tests"
     )
     yookassa_webhook_token: SecretStr | None = Field(
-        default=None, description="last part of the address that the provider's cabinet calls"
+        default=None,
+        validate_default=True,
+        description="last part of the address that the provider's cabinet calls",
     )
     yookassa_webhook_token_old: SecretStr | None = Field(
         default=None, description="still accepted while the token is being changed"
@@ -80,7 +84,9 @@ class Settings(ServiceSettings):
     smtp_url: SecretStr | None = Field(
         default=None, description="smtp, smtp+starttls or smtps://user:password@host:port"
     )
-    smtp_from: str | None = Field(default=None, description="sender of e-mail notices")
+    smtp_from: str | None = Field(
+        default=None, validate_default=True, description="sender of e-mail notices"
+    )
     mail_language: Language = Field(default="en", description="of who has chosen none")
     billing_low_balance: Decimal = Field(
         default=Decimal(10), ge=0, description="credits below which a mail is sent; 0: never"
@@ -128,28 +134,39 @@ class Settings(ServiceSettings):
             ip_network(item, strict=False)
         return value
 
-    @model_validator(mode="after")
-    def _whole_shop(self) -> Self:
-        if bool(self.yookassa_shop_id) != bool(self.yookassa_secret_key):
+    @field_validator("yookassa_secret_key")
+    @classmethod
+    def _own_shop(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        key = cls._secret(value)
+        if bool(info.data.get("yookassa_shop_id")) != bool(key):
             raise ValueError("OWC_YOOKASSA_SHOP_ID and OWC_YOOKASSA_SECRET_KEY belong together")
-        if self.env == "production" and self.has_shop:
-            self._refuse_test_shop()
-        return self
+        if in_production(info) and key.startswith("test_"):
+            raise ValueError("is of a test shop")
+        return value
 
-    def _refuse_test_shop(self) -> None:
-        if self.yookassa_api_url != OFFICIAL_API:
-            raise ValueError(f"OWC_YOOKASSA_API_URL must be {OFFICIAL_API} in production")
-        if self._secret(self.yookassa_secret_key).startswith("test_"):
-            raise ValueError("OWC_YOOKASSA_SECRET_KEY is of a test shop")
-        if not self._secret(self.yookassa_webhook_token):
-            raise ValueError("OWC_YOOKASSA_WEBHOOK_TOKEN is missing")
+    @field_validator("yookassa_api_url")
+    @classmethod
+    def _official(cls, value: str, info: ValidationInfo) -> str:
+        if value != OFFICIAL_API and _sells_in_production(info):
+            raise ValueError(f"must be {OFFICIAL_API} in production")
+        return value
 
-    @model_validator(mode="after")
-    def _whole_mail(self) -> Self:
-        if bool(self._secret(self.smtp_url)) != bool(self.smtp_from):
+    @field_validator("yookassa_webhook_token")
+    @classmethod
+    def _private(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if not cls._secret(value) and _sells_in_production(info):
+            raise ValueError("is needed in production")
+        return value
+
+    @field_validator("smtp_from")
+    @classmethod
+    def _whole_mail(cls, value: str | None, info: ValidationInfo) -> str | None:
+        url = cls._secret(info.data.get("smtp_url"))
+        if bool(url) != bool(value):
             raise ValueError("OWC_SMTP_URL and OWC_SMTP_FROM belong together")
-        self.smtp()
-        return self
+        if url and value:
+            smtp_config_of(url, value, "en")
+        return value
 
     @property
     def has_shop(self) -> bool:
@@ -218,6 +235,10 @@ class Settings(ServiceSettings):
             mails_enabled=self.smtp() is not None,
             low_balance=self.billing_low_balance,
         )
+
+
+def _sells_in_production(info: ValidationInfo) -> bool:
+    return in_production(info) and bool(info.data.get("yookassa_shop_id"))
 
 
 def _listed(text: str) -> list[str]:

@@ -43,9 +43,12 @@ def show_settings(
 
 @app.command()
 def check(home: Home = DEFAULT_HOME, env_file: EnvFile = None, *, as_json: AsJson = False) -> None:
-    """Name every wrong setting of every service at once; exit 1 when there is one."""
+    """Name every wrong setting of every service at once; exit 1 when there is one.
+
+    A name that is no setting's is told, and ignored as the services do.
+    """
     from owc.configuration import check as look_at
-    from owc.configuration import environments
+    from owc.configuration import environments, unknown
     from owc.home import Home as Installation
 
     found = environments(Installation(home), env_file)
@@ -54,4 +57,6 @@ def check(home: Home = DEFAULT_HOME, env_file: EnvFile = None, *, as_json: AsJso
     lines = [{"service": one.service, "setting": text} for one in checked for text in one.wrong]
     note = f"{len(lines)} wrong" if lines else f"the settings of {len(rows)} services are in order"
     show(View(rows, lines, ("service", "setting"), note), as_json=as_json)
+    for text in unknown(Installation(home), env_file):
+        typer.echo(text, err=True)
     raise typer.Exit(FAILED if lines else 0)

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
-from shared.settings import ServiceSettings, strong_secret
+from shared.settings import ServiceSettings, in_production, strong_secret
 
 _PASSWORD_COST_MIN = 10
 _PASSWORD_LENGTH_MIN = 12
@@ -116,28 +116,35 @@ class GatewaySettings(ServiceSettings):
 
     enable_ssl: bool = Field(default=False, description="speak TLS without a proxy")
     ssl_certfile: str | None = Field(default=None, description="its certificate, with the chain")
-    ssl_keyfile: str | None = Field(default=None, description="its key")
+    ssl_keyfile: str | None = Field(default=None, validate_default=True, description="its key")
 
     @field_validator("secret_key", "secret_key_old")
     @classmethod
     def _strong_key(cls, value: SecretStr | None) -> SecretStr | None:
         return None if value is None else strong_secret(value)
 
-    @model_validator(mode="after")
-    def _fit_for_production(self) -> "GatewaySettings":
-        if self.enable_ssl and not (self.ssl_certfile and self.ssl_keyfile):
-            raise ValueError("ENABLE_SSL needs SSL_CERTFILE and SSL_KEYFILE")
-        if self.env != "production":
-            return self
-        if self.password_cost < _PASSWORD_COST_MIN:
-            raise ValueError(f"PASSWORD_COST must be at least {_PASSWORD_COST_MIN}")
-        password = self.admin_password
-        if password and len(password.get_secret_value()) < _PASSWORD_LENGTH_MIN:
-            raise ValueError(f"ADMIN_PASSWORD needs at least {_PASSWORD_LENGTH_MIN} characters")
-        key = self.credits_api_key
-        if key and len(key.get_secret_value()) < _KEY_LENGTH_MIN:
-            raise ValueError(f"CREDITS_API_KEY needs at least {_KEY_LENGTH_MIN} characters")
-        return self
+    @field_validator("ssl_keyfile")
+    @classmethod
+    def _whole_tls(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if info.data.get("enable_ssl") and not (info.data.get("ssl_certfile") and value):
+            raise ValueError("OWC_ENABLE_SSL needs OWC_SSL_CERTFILE and OWC_SSL_KEYFILE")
+        return value
+
+    @field_validator("password_cost")
+    @classmethod
+    def _costly(cls, value: int, info: ValidationInfo) -> int:
+        if in_production(info) and value < _PASSWORD_COST_MIN:
+            raise ValueError(f"must be at least {_PASSWORD_COST_MIN} in production")
+        return value
+
+    @field_validator("admin_password", "credits_api_key")
+    @classmethod
+    def _long(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        is_key = info.field_name == "credits_api_key"
+        least = _KEY_LENGTH_MIN if is_key else _PASSWORD_LENGTH_MIN
+        if in_production(info) and value and len(value.get_secret_value()) < least:
+            raise ValueError(f"needs at least {least} characters in production")
+        return value
 
     def secret_keys(self) -> list[str]:
         """The one in force, then the one that it replaces."""

@@ -1,9 +1,9 @@
 """Configuration of sync-service: where Open WebUI is, how often to look, what is believed."""
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
 from shared.settings import ServiceSettings, strong_secret
 from sync_service.clients.open_webui import OpenWebUI, open_webui
@@ -15,15 +15,18 @@ class SyncSettings(ServiceSettings):
 
     migrations = Path(__file__).parents[2] / "migrations"
 
-    openwebui_url: str | None = Field(
-        default=None, pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?$", description="REST address"
-    )
     openwebui_api_key: SecretStr | None = Field(
         default=None, description="key or token of an Open WebUI administrator"
     )
     openwebui_sqlite: str | None = Field(default=None, description="path of webui.db, only read")
     openwebui_database_url: SecretStr | None = Field(
         default=None, description="postgresql:// address of Open WebUI's database, only read"
+    )
+    openwebui_url: str | None = Field(
+        default=None,
+        validate_default=True,
+        pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?$",
+        description="REST address",
     )
     sync_interval_s: float = Field(default=30, ge=1, le=86_400, description="pause between polls")
     sync_timeout_s: float = Field(default=120, ge=1, le=900, description="for one whole reading")
@@ -62,17 +65,24 @@ class SyncSettings(ServiceSettings):
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
 
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
-        database = self.openwebui_sqlite or self.openwebui_database_url
-        # The gateway needs the address alone, so beside a database it may stand without a key.
-        if self.openwebui_url and not self.openwebui_api_key and not database:
-            raise ValueError("OWC_OPENWEBUI_URL needs OWC_OPENWEBUI_API_KEY")
-        if self.openwebui_api_key and not self.openwebui_url:
-            raise ValueError("OWC_OPENWEBUI_API_KEY needs OWC_OPENWEBUI_URL")
-        if self.openwebui_sqlite and self.openwebui_database_url:
+    @field_validator("openwebui_database_url")
+    @classmethod
+    def _one_database(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value and info.data.get("openwebui_sqlite"):
             raise ValueError("give OWC_OPENWEBUI_SQLITE or OWC_OPENWEBUI_DATABASE_URL, not both")
-        return self
+        return value
+
+    @field_validator("openwebui_url")
+    @classmethod
+    def _whole_rest(cls, value: str | None, info: ValidationInfo) -> str | None:
+        key = info.data.get("openwebui_api_key")
+        # The gateway needs the address alone, so beside a database it may stand without a key.
+        databases = ("openwebui_sqlite", "openwebui_database_url")
+        if value and not key and not any(info.data.get(name) for name in databases):
+            raise ValueError("needs OWC_OPENWEBUI_API_KEY")
+        if key and not value:
+            raise ValueError("OWC_OPENWEBUI_API_KEY needs OWC_OPENWEBUI_URL")
+        return value
 
     def source(self) -> OpenWebUI:
         """The configured ways to Open WebUI; nothing is connected yet."""
