@@ -11,7 +11,7 @@ from billing_service.commands.end_subscription import end_subscription
 from billing_service.domain.payments import Payment, bonus_of
 from billing_service.domain.provider import ProviderRefund
 from billing_service.domain.refunds import Refund, credits_going_back
-from billing_service.domain.subscriptions import Subscription
+from billing_service.domain.subscriptions import Period, Subscription
 from billing_service.store import alarms, payments, periods, refunds, subscriptions
 from shared import outbox
 from shared.contracts.billing import RefundSucceeded
@@ -118,11 +118,15 @@ def _mismatch(payment: Payment, refund: Refund, told: ProviderRefund) -> str | N
 
 async def _take_back(conn: Connection, payment: Payment, refund: Refund, now: datetime) -> None:
     total = payment.refunded_amount + refund.amount
+    period = await periods.paid_by(conn, payment.id)
+    share = credits_going_back(payment.credits, payment.amount, payment.refunded_amount, total)
+    is_given = payment.kind == "top_up" or (period is not None and period.begun_at is not None)
     fact = RefundSucceeded(
         user_id=payment.user_id,
         refund_id=str(refund.id),
         payment_id=str(payment.id),
-        credits=credits_going_back(payment.credits, payment.amount, payment.refunded_amount, total),
+        # Credits that have not been given yet are not taken back: there will be fewer of them.
+        credits=share if is_given else Decimal(0),
         amount=refund.amount,
         currency=refund.currency,
     )
@@ -130,25 +134,26 @@ async def _take_back(conn: Connection, payment: Payment, refund: Refund, now: da
     bonus = bonus_of(payment)
     if bonus:
         reference, lot = bonus
-        share = credits_going_back(lot, payment.amount, payment.refunded_amount, total)
+        bonus_share = credits_going_back(lot, payment.amount, payment.refunded_amount, total)
         extra = msgspec.structs.replace(
             fact,
             refund_id=f"{refund.id}/promo",
             payment_id=reference,
-            credits=share,
+            credits=bonus_share,
             amount=Decimal(0),
         )
         await outbox.add(conn, extra, aggregate_id=payment.user_id)
     payment = await payments.update(conn, payment.id, now, refunded_amount=total)
     live = await subscriptions.live_of(conn, payment.user_id, lock=True)
-    if payment.kind == "top_up" or live is None:
+    if live is None or payment.kind == "top_up":
         return
     if await subscriptions.has_kept(conn, live.id, payment.id):
         await _uncarry(conn, live, payment, refund, now)
-    elif total < payment.amount:
-        await periods.lower(conn, payment.id, fact.amount, fact.credits)
-    else:
-        await _revoke(conn, live, payment, fact, refund.actor, now)
+    elif period is not None and period.subscription_id == live.id:
+        is_whole = total == payment.amount
+        if is_whole and await _revoke(conn, live, period, refund.actor, now):
+            return
+        await periods.lower(conn, period.id, refund.amount, share)
 
 
 async def _uncarry(
@@ -169,26 +174,10 @@ async def _uncarry(
 
 
 async def _revoke(
-    conn: Connection,
-    live: Subscription,
-    payment: Payment,
-    fact: RefundSucceeded,
-    actor: str,
-    now: datetime,
-) -> None:
-    """A plan whose money went back whole ends now; a past period is history."""
-    period = await periods.paid_by(conn, payment.id)
-    if period is None or period.subscription_id != live.id:
-        return
-    if period.begun_at is None:
-        last = await periods.last_of(conn, live.id)
-        if last.id == period.id:
-            await periods.drop(conn, period.id)
-            return
-        details = {"payment_id": str(payment.id)}
-        await alarms.raise_alarm(conn, "refund_in_the_middle", str(payment.id), details, now)
-        await periods.lower(conn, payment.id, fact.amount, fact.credits)
-    elif period.number == live.current_number:
+    conn: Connection, live: Subscription, period: Period, actor: str, now: datetime
+) -> bool:
+    """A plan whose money went back whole ends now; False if its period goes on all the same."""
+    if period.number == live.current_number:
         await end_subscription(
             conn,
             live,
@@ -196,5 +185,15 @@ async def _revoke(
             status="revoked",
             cause="refunded",
             actor=actor,
-            payment_id=payment.id,
+            payment_id=period.payment_id,
         )
+        return True
+    if period.number < live.current_number:
+        # A past period is history.
+        return True
+    if period.number == (await periods.last_of(conn, live.id)).number:
+        await periods.drop(conn, period.id)
+        return True
+    details = {"payment_id": str(period.payment_id)}
+    await alarms.raise_alarm(conn, "refund_in_the_middle", str(period.payment_id), details, now)
+    return False

@@ -94,15 +94,15 @@ async def cut_off(conn: Connection, period: Period, at: datetime) -> datetime:
     return ends_at
 
 
-async def lower(conn: Connection, payment_id: UUID, price: Decimal, lot: Decimal) -> None:
+async def lower(conn: Connection, period_id: UUID, price: Decimal, lot: Decimal) -> None:
     """Take from the worth of the period what went back of its payment."""
     await conn.execute(
         """
         UPDATE subscription_period
         SET price = greatest(price - $2, 0), credits = greatest(credits - $3, 0)
-        WHERE payment_id = $1
+        WHERE id = $1
         """,
-        payment_id,
+        period_id,
         price,
         lot,
     )
