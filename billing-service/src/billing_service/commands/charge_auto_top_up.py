@@ -79,7 +79,12 @@ async def charge_auto_top_up(
             currency=policy.currency,
             credits=lot,
             description=f"{lot.normalize():f} credits",
-            terms={"credits": str(lot), "is_automatic": True},
+            terms={
+                "credits": str(lot),
+                "is_automatic": True,
+                # Clocks of others do not tell whether the credits came before or after.
+                "after_sequence": due.sequence,
+            },
             method=(due.method_id, due.provider_id),
         )
         return await store_intent(conn, provider, sale, now)

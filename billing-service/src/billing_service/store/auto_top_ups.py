@@ -26,11 +26,11 @@ _DUE = f"""
         WHERE user_id = c.user_id AND unlinked_at IS NULL ORDER BY consented_at DESC LIMIT 1
     ) m ON true
     JOIN LATERAL (
-        SELECT balance_after FROM ledger_entry WHERE user_id = c.user_id
+        SELECT sequence, balance_after FROM ledger_entry WHERE user_id = c.user_id
         ORDER BY sequence DESC LIMIT 1
     ) e ON e.balance_after <= c.auto_top_up_threshold
     LEFT JOIN LATERAL (
-        SELECT status, paid_at, credits, cancel_reason FROM payment
+        SELECT status, credits, terms FROM payment
         WHERE user_id = c.user_id AND kind = 'top_up' AND payment_method_id IS NOT NULL
         ORDER BY created_at DESC LIMIT 1
     ) y ON true
@@ -38,7 +38,8 @@ _DUE = f"""
       AND (y.status IS NULL OR y.status IN ('canceled', 'failed')
            OR y.status = 'succeeded' AND EXISTS (
                SELECT FROM ledger_entry l WHERE l.user_id = c.user_id AND l.kind <> 'charge'
-                 AND l.amount = y.credits AND l.posted_at >= y.paid_at))
+                 AND l.amount = y.credits
+                 AND l.sequence > coalesce((y.terms->>'after_sequence')::bigint, 0)))
       AND (c.auto_top_up_failed_at IS NULL
            OR c.auto_top_up_failed_at < $1::timestamptz - interval '1 hour')
       AND c.auto_top_up_amount + {_SPENT} <=
@@ -48,9 +49,12 @@ _DUE = f"""
 
 @dataclass(frozen=True, slots=True)
 class DueTopUp:
+    """`sequence` is that of the last entry of the ledger: the credits will come after it."""
+
     amount: Decimal
     method_id: UUID
     provider_id: str
+    sequence: int
 
 
 async def due(conn: Connection, now: datetime, limit: int) -> list[str]:
@@ -62,7 +66,7 @@ async def due(conn: Connection, now: datetime, limit: int) -> list[str]:
 async def still_due(conn: Connection, user_id: str, now: datetime) -> DueTopUp | None:
     row = await conn.fetchrow(
         f"""
-        SELECT c.auto_top_up_amount AS amount, m.id AS method_id, m.provider_id
+        SELECT c.auto_top_up_amount AS amount, m.id AS method_id, m.provider_id, e.sequence
         {_DUE} AND c.user_id = $3
         """,
         now,
