@@ -11,6 +11,7 @@ import httpx
 import jwt
 from billing_service.api.plan_requests import CreatePlan
 from billing_service.commands.apply_notice import apply_notice
+from billing_service.commands.checkout import Started
 from billing_service.commands.create_plan import create_plan
 from billing_service.commands.end_period import end_due_periods
 from billing_service.commands.reconcile_binding import reconcile_binding
@@ -18,7 +19,7 @@ from billing_service.commands.reconcile_payment import reconcile_payment
 from billing_service.commands.reconcile_refund import reconcile_refund
 from billing_service.commands.record_notice import record_notice
 from billing_service.commands.renew_subscription import renew_due
-from billing_service.commands.start_payment import Order, Started, start_payment
+from billing_service.commands.start_payment import Order, start_payment
 from billing_service.domain.plans import Plan
 from billing_service.domain.policy import Policy
 from billing_service.main import create_app

@@ -9,7 +9,8 @@ from billing_service.api.callers import At, Member
 from billing_service.api.failing import BillingRoute
 from billing_service.api.flags import subscriptions_on
 from billing_service.api.wire import TransactionWire
-from billing_service.commands.start_payment import Order, Started, start_payment
+from billing_service.commands.checkout import Started
+from billing_service.commands.start_payment import Order, start_payment
 from billing_service.domain.return_url import checked_return_url
 from billing_service.queries.transactions import transactions_of
 from shared.http import exact

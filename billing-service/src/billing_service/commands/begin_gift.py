@@ -8,18 +8,16 @@ from billing_service.commands.open_subscription import Opening, open_subscriptio
 from billing_service.commands.redeem_promo_code import redeem_promo_code
 from billing_service.commands.store_intent import Sale
 from billing_service.commands.switch_plan import switch_plan
-from billing_service.domain.subscriptions import Subscription, first_bounds
-from billing_service.store import periods
+from billing_service.domain.subscriptions import first_bounds
+from billing_service.store import periods, subscriptions
 from shared.db import Connection
 
 
-async def begin_gift(
-    conn: Connection, sale: Sale, live: Subscription | None, now: datetime
-) -> None:
+async def begin_gift(conn: Connection, sale: Sale, now: datetime) -> None:
     """Count the use, then open, prolong or change. The caller holds the user's lock."""
     await redeem_promo_code(conn, sale, None, now)
-    actor, cause = sale.user_id, "promo_code"
-    terms = sale.terms
+    live = await subscriptions.live_of(conn, sale.user_id, lock=True)
+    actor, cause, terms = sale.user_id, "promo_code", sale.terms
     if sale.kind == "change" and live is not None:
         await switch_plan(conn, live, terms, now, actor=actor)
         return

@@ -15,13 +15,18 @@ from shared.problems import Conflict
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a client's key stands for: asked again with another wish, it is refused."""
+    """What a client asks for: a plan, or a top-up of `amount`, before any discount.
+
+    Its key stands for all of that: asked again with another wish, it is refused.
+    """
 
     user_id: str
-    client_key: str | None
-    plan_id: str | None
-    promo_code: str | None
-    amount: Decimal | None = None  # of a top-up, before any discount
+    return_url: str
+    plan_id: str | None = None
+    amount: Decimal | None = None
+    save_method: bool = False
+    client_key: str | None = None
+    promo_code: str | None = None
 
 
 async def answered_before(conn: Connection, wish: Wish) -> Payment | None:
@@ -38,12 +43,12 @@ async def answered_before(conn: Connection, wish: Wish) -> Payment | None:
     return known
 
 
-async def given_before(
-    conn: Connection, user_id: str, client_key: str | None, plan_id: str
-) -> bool:
+async def given_before(conn: Connection, wish: Wish) -> bool:
     """Say whether this key already gave a period for nothing; Conflict if of another plan."""
-    known = await promo_codes.gift_by_key(conn, user_id, client_key) if client_key else None
-    if known and known.plan_id != plan_id:
+    if not wish.client_key:
+        return False
+    known = await promo_codes.gift_by_key(conn, wish.user_id, wish.client_key)
+    if known and known.plan_id != wish.plan_id:
         raise Conflict("This Idempotency-Key was used for another payment", slug="key-reused")
     return known is not None
 

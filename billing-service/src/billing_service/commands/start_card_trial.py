@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from billing_service.commands.send_binding import send_binding
-from billing_service.commands.start_payment import CONSENT
 from billing_service.commands.start_trial import trial_plan
 from billing_service.domain.bindings import BIND_WITHIN, Binding
+from billing_service.domain.payments import CONSENT
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import BindingIntent, Provider, ProviderError
 from billing_service.domain.provider_problems import problem_of

@@ -15,6 +15,8 @@ Status = Literal["created", "sent", "pending", "succeeded", "canceled", "failed"
 OPEN: Final = frozenset({"created", "sent", "pending"})
 # The provider lets a payer confirm for one hour; a link that is about to die is not given out.
 CONFIRM_WITHIN: Final = timedelta(minutes=50)
+# The words that a payer agrees to whose method is saved for later charges.
+CONSENT: Final = "recurring-charges-v1"
 # After 24 hours the same key would be a new payment.
 KEY_LIVES: Final = timedelta(hours=23)
 WIRE_STATUS: Final = {
