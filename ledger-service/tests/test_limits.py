@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+from ledger_service.commands import set_limit as setting
 from ledger_service.commands.roll_up_usage import roll_up_usage
 
 from shared.contracts.billing import EntitlementChanged
@@ -22,8 +24,8 @@ async def open_hold(ledger: Any, **fields: Any) -> Any:
     return await ledger.post("holds", {"user_id": "u", "model_id": "m"} | fields)
 
 
-async def left(ledger: Any) -> dict[str, Decimal]:
-    rows = (await ledger.call("GET", "/api/credits/user/u/limits")).body
+async def left(ledger: Any, user_id: str = "u") -> dict[str, Decimal]:
+    rows = (await ledger.call("GET", f"/api/credits/user/{user_id}/limits")).body
     return {row["metric"]: row["left"] for row in rows}
 
 
@@ -149,13 +151,33 @@ async def test_a_cap_knows_what_was_used_of_the_month_before_it_was_set(ledger: 
     assert (logs["total"], logs["logs"][0]["actor"]) == (5, "tester")
 
 
-async def test_a_cap_set_among_charges_misses_none_of_them(ledger: Any) -> None:
-    await ledger.give("100")
-    setting = asyncio.create_task(set_limit(ledger, 1000, metric="requests"))
-    answers = await asyncio.gather(*(ledger.charge(1) for _ in range(60)))
-    assert {answer.status for answer in answers} == {200}
-    await setting
-    assert (await left(ledger))["requests"] == 1000 - 60
+async def test_a_cap_set_among_charges_misses_none_of_them(
+    ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setting, "PAGE", 1)
+    users = ["a", "u", "z"]
+    for user_id in users:
+        await ledger.add_user(user_id)
+    everybody = {"scope": "everyone", "subject": None, "metric": "requests"}
+    cap = asyncio.create_task(set_limit(ledger, 1000, **everybody))
+    charges = (ledger.charge(1, user_id=user_id) for _ in range(20) for user_id in users)
+    assert {answer.status for answer in await asyncio.gather(*charges)} == {200}
+    await cap
+    for user_id in users:
+        assert (await left(ledger, user_id))["requests"] == 1000 - 20
+
+
+async def test_a_cap_that_is_set_again_counts_what_a_crash_left_out(
+    ledger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await ledger.charge(1000)
+    with monkeypatch.context() as crash:
+        crash.setattr(setting, "PAGE", "none")
+        answer = await ledger.post("limits", {"scope": "everyone", "per": "day", "cap": 5})
+        assert answer.status == 500
+    assert await left(ledger) == {"credits": 5}
+    await set_limit(ledger, 5, scope="everyone", subject=None)
+    assert await left(ledger) == {"credits": 4}
 
 
 async def test_a_new_day_frees_the_cap(ledger: Any) -> None:

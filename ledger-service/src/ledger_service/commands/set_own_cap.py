@@ -33,7 +33,7 @@ async def set_own_cap(books: Books, account_id: str, per: Per, cap: Decimal) -> 
         now = await books.moment(connection)
         rule = await limits.save(connection, wanted, account_id)
         if rule.id == wanted.id:
-            await limits.count_running(connection, rule, now)
+            await limits.count_running(connection, rule, now, [account_id])
         uses = await limits.uses(connection, account_id, now)
         return next(use for use in uses if use["id"] == rule.id)
 

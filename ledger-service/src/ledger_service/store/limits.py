@@ -11,10 +11,8 @@ from shared.db import Connection, Row
 _COLUMNS = """id, scope, subject, metric, model_id, per, cap, source, zone,
     nullif(starts_at, '-infinity') AS starts_at, nullif(ends_at, 'infinity') AS ends_at"""
 
-# To whom a rule of scope $1 and subject $2 applies: the same as in `limits_for`.
-_OF_SCOPE: Final = """($1::text = 'everyone' OR ($1 = 'user' AND a.account_id = $2::text)
-    OR ($1 = 'group' AND ($2 = 'default' OR EXISTS (SELECT FROM membership m
-        WHERE m.account_id = a.account_id AND m.group_id = $2))))"""
+# Far more than there are right after rolling up; without it the planner reads the whole outbox.
+_UNREAD_MAX: Final = 100_000
 # The same as `limit_amount`, of a row of the roll-ups.
 _COUNTED: Final[dict[Metric, str]] = {
     "credits": "u.charged",
@@ -26,8 +24,12 @@ _COUNTED: Final[dict[Metric, str]] = {
 }
 
 
-async def find(connection: Connection, rule_id: UUID) -> Rule | None:
-    row = await connection.fetchrow(f"SELECT {_COLUMNS} FROM limit_rule WHERE id = $1", rule_id)
+async def find(connection: Connection, rule_id: UUID, *, keep: bool = False) -> Rule | None:
+    """With `keep`, nobody removes it until the transaction ends."""
+    row = await connection.fetchrow(
+        f"SELECT {_COLUMNS} FROM limit_rule WHERE id = $1 {'FOR KEY SHARE' if keep else ''}",
+        rule_id,
+    )
     return Rule(**row) if row else None
 
 
@@ -93,36 +95,57 @@ async def save(connection: Connection, rule: Rule, created_by: str) -> Rule:
     return Rule(**row)
 
 
-async def count_running(connection: Connection, rule: Rule, now: datetime) -> None:
-    """Let a new rule know what was used of the day, week or month in which it is set.
-
-    The accounts are locked, so nothing is charged meanwhile. What the roll-ups have not read yet
-    is taken from the facts themselves; both are of one snapshot. The rule's zone is theirs.
-    """
-    accounts = [rule.scope, rule.subject]
-    await connection.execute(
-        f"SELECT 1 FROM account a WHERE {_OF_SCOPE} ORDER BY account_id FOR UPDATE", *accounts
+async def in_scope(connection: Connection, rule: Rule, after: str, limit: int) -> list[str]:
+    """The next accounts to which the rule applies: the same as in `limits_for`."""
+    rows = await connection.fetch(
+        """
+        SELECT account_id FROM account a
+        WHERE account_id > $3 AND ($1::text = 'everyone' OR ($1 = 'user' AND account_id = $2::text)
+            OR ($1 = 'group' AND ($2 = 'default' OR EXISTS (SELECT FROM membership m
+                WHERE m.account_id = a.account_id AND m.group_id = $2))))
+        ORDER BY account_id LIMIT $4
+        """,
+        rule.scope,
+        rule.subject,
+        after,
+        limit,
     )
+    return [row["account_id"] for row in rows]
+
+
+async def count_running(
+    connection: Connection, rule: Rule, now: datetime, account_ids: Sequence[str]
+) -> None:
+    """Let a rule know what these used of the day, week or month in which it is set.
+
+    The accounts are locked, so nothing is charged meanwhile, and what is found is all: also what
+    they have counted by themselves since the rule is seen. What the roll-ups have not read yet is
+    taken from the facts themselves; both are of one snapshot. The rule's zone is theirs.
+    """
     await connection.execute(
         f"""
-        WITH began AS (SELECT date_trunc($5, $7::timestamptz, $6) AS at), counted AS (
-            SELECT u.account_id, {_COUNTED[rule.metric]} AS used
-            FROM usage_day u, began WHERE u.day >= (began.at AT TIME ZONE $6)::date
-                AND ($4::text IS NULL OR u.model_id = $4)
-            UNION ALL
-            SELECT t.account_id, limit_amount($8, t.amount, usage_of(t.lines))
-            FROM usage_position p
-            JOIN outbox o ON (o.xid, o.sequence) > (p.xid::xid8, p.sequence)
-                AND o.type = 'ledger.charge_posted'
-            JOIN transfer t ON t.account_id = o.aggregate_id AND t.sequence = o.data::bigint
-            JOIN began ON t.posted_at >= began.at
-            WHERE $4::text IS NULL OR t.model_id = $4)
+        WITH began AS (SELECT date_trunc($4, $6::timestamptz, $5) AS at), unread AS (
+            SELECT aggregate_id AS account_id, data::bigint AS sequence FROM outbox
+            WHERE (xid, sequence) > (SELECT xid::xid8, sequence FROM usage_position)
+                AND type = 'ledger.charge_posted'
+            ORDER BY xid, sequence LIMIT {_UNREAD_MAX}
+        ), facts AS (
+            SELECT t.account_id, sum(limit_amount($7, t.amount, usage_of(t.lines))) AS used
+            FROM unread JOIN transfer t USING (account_id, sequence) JOIN began
+                ON t.posted_at >= began.at
+            WHERE $3::text IS NULL OR t.model_id = $3 GROUP BY 1
+        )
         INSERT INTO limit_use (account_id, rule_id, starts_at, used)
-        SELECT a.account_id, $3, began.at, sum(c.used)
-        FROM counted c JOIN account a USING (account_id), began WHERE {_OF_SCOPE}
-        GROUP BY a.account_id, began.at
+        SELECT a.account_id, $2, began.at, coalesce(days.used, 0) + coalesce(facts.used, 0)
+        FROM unnest($1::text[]) AS a (account_id) CROSS JOIN began CROSS JOIN LATERAL (
+            SELECT sum({_COUNTED[rule.metric]}) AS used FROM usage_day u
+            WHERE u.account_id = a.account_id AND u.day >= (began.at AT TIME ZONE $5)::date
+                AND ($3::text IS NULL OR u.model_id = $3)
+        ) AS days LEFT JOIN facts USING (account_id)
+        WHERE days.used IS NOT NULL OR facts.used IS NOT NULL
+        ON CONFLICT (account_id, rule_id, starts_at) DO UPDATE SET used = excluded.used
         """,
-        *accounts,
+        account_ids,
         rule.id,
         rule.model_id,
         rule.per,
