@@ -6,12 +6,15 @@ Problem
 ├── PaymentRequired     402  not enough credits
 ├── NotPermitted        403  known, but not allowed
 ├── NotFound            404
+├── MethodNotAllowed    405
+├── RequestTimeout      408  the body did not arrive in time
 ├── Conflict            409  same key with another body, or a state that excludes it
 ├── TooLarge            413
 ├── Invalid             422  a field is wrong; names the field
 ├── TooManyRequests     429  with Retry-After
 ├── BadGateway          502  a third party answered nonsense
-└── Unavailable         503  a dependency is away; with Retry-After
+├── Unavailable         503  a dependency is away; with Retry-After
+└── GatewayTimeout      504  a service or a third party did not answer in time
 """
 
 from collections.abc import Mapping
@@ -78,6 +81,14 @@ class NotFound(Problem):
     status, title, default_slug = 404, "Not found", "not-found"
 
 
+class MethodNotAllowed(Problem):
+    status, title, default_slug = 405, "Method not allowed", "method-not-allowed"
+
+
+class RequestTimeout(Problem):
+    status, title, default_slug = 408, "Request timeout", "request-timeout"
+
+
 class Conflict(Problem):
     status, title, default_slug = 409, "Conflict", "conflict"
 
@@ -116,3 +127,7 @@ class Unavailable(Problem):
 
     def __init__(self, detail: object, *, retry_after_s: int = 1, **kwargs: Any) -> None:
         super().__init__(detail, headers={"Retry-After": str(retry_after_s)}, **kwargs)
+
+
+class GatewayTimeout(Problem):
+    status, title, default_slug = 504, "Gateway timeout", "upstream-timeout"

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 from functools import partial
 from typing import Any
 
@@ -90,6 +91,8 @@ async def test_a_connection_too_many_is_refused_and_the_others_are_served(
     assert refused.startswith(b"http/1.1 503")
     assert b"retry-after: 1\r\n" in refused
     assert b"connection: close\r\n" in refused
+    head, _, body = refused.partition(b"\r\n\r\n")
+    assert b"x-request-id: %b\r\n" % json.loads(body)["trace_id"].encode() in head
     alive = b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n"
     assert (await gateway.raw(alive, silence_s=5)).startswith(b"HTTP/1.1 200")
     assert await served()

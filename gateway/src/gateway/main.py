@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -38,14 +37,13 @@ from gateway.domain.route_table import table
 from gateway.queries.authenticate import Authenticator, Secrets
 from gateway.queries.read_documents import Documents
 from gateway.settings import GatewaySettings
-from shared import server
 from shared.auth import Principal, sign_identity
 from shared.db import Database
 from shared.delivery import delivery_router
 from shared.gauges import Gauges
 from shared.problems import Unavailable
 from shared.revisions import schema_check
-from shared.service import Lifespan, create_service
+from shared.service import Lifespan, create_service, serve
 from shared.settings import load
 
 log = structlog.get_logger(__name__)
@@ -240,13 +238,8 @@ async def _first_admin(own: Own, settings: GatewaySettings) -> None:
 def main() -> None:
     settings = load(GatewaySettings)
     door = create_app(settings)
-    # Modules and routes live as long as the process: looking through them for garbage again and
-    # again would stop the loop for tens of milliseconds. Requests leave few cycles.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
     BoundedProtocol.connections_max = settings.connections_max
-    server.run(
+    serve(
         door,
         settings,
         http=DoorProtocol,

@@ -26,7 +26,7 @@ from gateway.domain.routing import Route, RouteTable
 from gateway.queries.authenticate import Authenticator, Caller
 from shared.auth import HEADER
 from shared.http import render
-from shared.problems import Malformed, NotFound, Problem
+from shared.problems import Malformed, MethodNotAllowed, NotFound, Problem
 from shared.telemetry import (
     ASGIApp,
     Message,
@@ -43,10 +43,6 @@ _NOT_FOUND: Final = 404
 _SERVER_ERROR: Final = 500
 CLIENT_CLOSED: Final = 499  # as nginx counts it; nobody reads the answer
 log = structlog.get_logger("door")
-
-
-class MethodNotAllowed(Problem):
-    status, title, default_slug = 405, "Method not allowed", "method-not-allowed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from shared.http import render
 from shared.problems import Unavailable
 from shared.server import Farewell
 from shared.short_way import ShortWay
-from shared.telemetry import ASGIApp, Receive, Scope, Send
+from shared.telemetry import ASGIApp, Receive, Scope, Send, TraceMiddleware
 
 HEAD_BYTES_MAX: Final = 65_536
 HEAD_S: Final = 15.0
@@ -41,13 +41,18 @@ class _Crowded:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._refuse = TraceMiddleware(_refuse, "gateway", access_log=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] == "/health/live":
             # Whoever watches this process must not end it because it is busy.
             await self._app(scope, receive, send)
             return
-        await render(Unavailable("Too many connections", slug="crowded"))(scope, receive, send)
+        await self._refuse(scope, receive, send)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    await render(Unavailable("Too many connections", slug="crowded"))(scope, receive, send)
 
 
 class BoundedProtocol(ShortWay):

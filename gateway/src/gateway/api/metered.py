@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from gateway.api.proxy import RequestTimeout
 from gateway.clients.http1.errors import ClientGone
 from gateway.clients.provider import passed_back
 from gateway.commands.meter_call import Call, Metering, meter_call
@@ -20,7 +19,7 @@ from gateway.domain.payers import conversation, payer
 from gateway.domain.routing import Route
 from shared import codec
 from shared.http import JSON
-from shared.problems import Problem, TooLarge, Unavailable
+from shared.problems import Problem, RequestTimeout, TooLarge, Unavailable
 from shared.telemetry import Receive, Scope, Send, trace_id
 
 _PREFIX: Final = len("/v1")

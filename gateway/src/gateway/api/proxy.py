@@ -22,20 +22,19 @@ from gateway.clients.http1.pool import Request, Upstream
 from gateway.domain.headers import Header, answer_headers, framing, request_head
 from gateway.domain.routing import Route, is_idempotent
 from shared import codec
-from shared.problems import BadGateway, Problem, TooLarge, Unavailable
+from shared.problems import (
+    BadGateway,
+    GatewayTimeout,
+    Problem,
+    RequestTimeout,
+    TooLarge,
+    Unavailable,
+)
 from shared.telemetry import Receive, Scope, Send
 
 BODY_AT_HAND_MAX: Final = 65_536
 _BODILESS: Final = frozenset({"GET", "HEAD"})
 _REDIRECTS: Final = range(300, 400)
-
-
-class GatewayTimeout(Problem):
-    status, title, default_slug = 504, "Gateway timeout", "upstream-timeout"
-
-
-class RequestTimeout(Problem):
-    status, title, default_slug = 408, "Request timeout", "request-timeout"
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from gateway.clients.http1.connection import Connection
 from gateway.clients.http1.errors import UpstreamAway, UpstreamError, UpstreamTimedOut
 from gateway.clients.http1.pool import Limits, Request, Upstream
 from gateway.domain.headers import Header, request_head
-from shared.problems import BadGateway, Problem, Unavailable
+from shared.problems import BadGateway, GatewayTimeout, Problem, Unavailable
 
 _PASSED: Final = frozenset({b"content-type", b"accept", b"openai-beta"})
 _PASSED_BACK: Final = frozenset(
@@ -26,10 +26,6 @@ _PASSED_BACK: Final = frozenset(
 _OWN_FAULT: Final = frozenset({401, 403, 407})
 _REDIRECTS: Final = range(300, 400)
 _NAMES_NEW_LIMIT: Final = ("api.openai.com", ".openai.azure.com")
-
-
-class ProviderTimeout(Problem):
-    status, title, default_slug = 504, "Gateway timeout", "provider-timeout"
 
 
 class Provider:
@@ -95,7 +91,7 @@ def _silence(error: UpstreamError) -> Problem:
     if isinstance(error, UpstreamAway):
         return Unavailable("The model provider is not reachable", slug="provider-away")
     if isinstance(error, UpstreamTimedOut):
-        return ProviderTimeout("The model provider did not answer in time")
+        return GatewayTimeout("The model provider did not answer in time", slug="provider-timeout")
     return BadGateway("The model provider broke off before it answered", slug="provider-broke")
 
 

@@ -5,7 +5,7 @@ the same paths also document both reads.
 """
 
 import time
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from fastapi import FastAPI
 
@@ -14,7 +14,7 @@ from pricing_service.api.request_state import Pricing
 from pricing_service.queries.price_book import PriceBook
 from shared.auth import HEADER, IdentityVerifier
 from shared.problems import Problem
-from shared.telemetry import DURATION, REQUESTS, ASGIApp, Receive, Scope, Send
+from shared.telemetry import ASGIApp, Receive, Scope, Send, accepted, count
 
 LIST_PATH: Final = "/api/public/models/pricing"
 MODEL_PREFIX: Final = "/api/credits/model/"
@@ -23,7 +23,13 @@ MODEL_ROUTE: Final = MODEL_PREFIX + "{model_id:path}"
 CACHE_CONTROL: Final = b"no-cache"
 _IDENTITY: Final = HEADER.encode()
 _JSON: Final = (b"content-type", b"application/json")
-_LABELS: Final = ("pricing", "GET")
+
+
+class _Answer(NamedTuple):
+    route: str
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
 
 
 class PriceDoor:
@@ -32,64 +38,54 @@ class PriceDoor:
     def __init__(self, app: ASGIApp, api: FastAPI) -> None:
         self._app = app
         self._api = api
-        self._listed = REQUESTS.labels(*_LABELS, LIST_PATH, "200")
-        self._unchanged = REQUESTS.labels(*_LABELS, LIST_PATH, "304")
-        self._listing_s = DURATION.labels("pricing", LIST_PATH)
-        self._asked = REQUESTS.labels(*_LABELS, MODEL_ROUTE, "200")
-        self._asking_s = DURATION.labels("pricing", MODEL_ROUTE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] == "GET":
-            path: str = scope["path"]
-            if path == LIST_PATH:
-                if await self._answer_list(scope, send):
-                    return
-            elif path.startswith(MODEL_PREFIX) and await self._answer_model(scope, send, path):
-                return
-        await self._app(scope, receive, send)
-
-    async def _answer_list(self, scope: Scope, send: Send) -> bool:
         started = time.perf_counter()
+        is_read = scope["type"] == "http" and scope["method"] == "GET"
+        answer = self._answer(scope) if is_read else None
+        if answer is None:
+            await self._app(scope, receive, send)
+            return
+        given = _header(scope, b"traceparent")
+        request_id = accepted(given.decode("latin-1") if given else None)[3:35].encode()
+        headers = [*answer.headers, (b"x-request-id", request_id)]
+        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        await send({"type": "http.response.body", "body": answer.body})
+        count("pricing", "GET", answer.route, answer.status, time.perf_counter() - started)
+
+    def _answer(self, scope: Scope) -> _Answer | None:
+        path: str = scope["path"]
         try:
-            rendered = self._book().rendered()
+            if path == LIST_PATH:
+                return self._listing(scope)
+            return self._one(scope, path) if path.startswith(MODEL_PREFIX) else None
         except Problem:
-            return False
-        headers = [
-            (b"etag", rendered.etag),
-            (b"cache-control", CACHE_CONTROL),
-        ]
+            return None
+
+    def _listing(self, scope: Scope) -> _Answer:
+        rendered = self._book().rendered()
+        headers = [(b"etag", rendered.etag), (b"cache-control", CACHE_CONTROL)]
         condition = _header(scope, b"if-none-match")
         if condition is not None and matches(condition, rendered.etag):
-            await send({"type": "http.response.start", "status": 304, "headers": headers})
-            await send({"type": "http.response.body", "body": b""})
-            self._unchanged.inc()
-        else:
-            await _send(send, rendered.listing, headers)
-            self._listed.inc()
-        self._listing_s.observe(time.perf_counter() - started)
-        return True
+            return _Answer(LIST_PATH, 304, headers, b"")
+        return _found(LIST_PATH, rendered.listing, headers)
 
-    async def _answer_model(self, scope: Scope, send: Send, path: str) -> bool:
-        started = time.perf_counter()
+    def _one(self, scope: Scope, path: str) -> _Answer | None:
         token = _header(scope, _IDENTITY)
         model_id = path[len(MODEL_PREFIX) :]
         if token is None or not model_id or "\x00" in model_id:
-            return False
+            return None
         verifier = cast("IdentityVerifier", self._api.state.identity)
-        try:
-            principal = verifier.verify(token.decode("latin-1"))
-            if principal.kind not in ("key", "admin"):
-                return False
-            body = self._book().model(model_id)
-        except Problem:
-            return False
-        await _send(send, body, [])
-        self._asked.inc()
-        self._asking_s.observe(time.perf_counter() - started)
-        return True
+        if verifier.verify(token.decode("latin-1")).kind not in ("key", "admin"):
+            return None
+        return _found(MODEL_ROUTE, self._book().model(model_id), [])
 
     def _book(self) -> PriceBook:
         return cast("Pricing", self._api.state.pricing).book
+
+
+def _found(route: str, body: bytes, headers: list[tuple[bytes, bytes]]) -> _Answer:
+    return _Answer(route, 200, [_JSON, (b"content-length", b"%d" % len(body)), *headers], body)
 
 
 def _header(scope: Scope, wanted: bytes) -> bytes | None:
@@ -97,10 +93,3 @@ def _header(scope: Scope, wanted: bytes) -> bytes | None:
         if name == wanted:
             return cast("bytes", value)
     return None
-
-
-async def _send(send: Send, body: bytes, headers: list[tuple[bytes, bytes]]) -> None:
-    length = (b"content-length", b"%d" % len(body))
-    start = {"type": "http.response.start", "status": 200, "headers": [_JSON, length, *headers]}
-    await send(start)
-    await send({"type": "http.response.body", "body": body})
