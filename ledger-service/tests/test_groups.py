@@ -42,6 +42,17 @@ async def test_members_of_our_own_group_stay_when_sync_names_the_others(ledger: 
     assert (await ledger.user())["group_name"] is None
 
 
+async def test_who_joined_is_on_record_although_an_allowance_could_not_be_given(
+    ledger: Any,
+) -> None:
+    await ledger.give(str(10**18 - 1))
+    await ledger.add_user("a")
+    await own_group(ledger, "staff", "1")
+    assert (await members(ledger, "staff", add=["u", "a"])).status == 500
+    entry = (await ledger.get("/api/ledger/audit?limit=1"))["entries"][0]
+    assert entry["after"] == {"group_id": "staff", "joined": ["a", "u"], "left": []}
+
+
 async def test_only_our_own_groups_take_members_and_only_known_users(ledger: Any) -> None:
     await ledger.add_group("maths", "1")
     assert (await members(ledger, "maths", add=["u"])).body["type"].endswith("group-not-own")
@@ -86,6 +97,8 @@ async def test_a_changed_default_counts_at_once_where_it_is_applied(ledger: Any)
     preview = await ledger.get(PREVIEW)
     assert [(c["user_id"], c["difference"]) for c in preview["changes"]] == [("v", 5)]
     assert (await apply(ledger)).body == {"users_affected": 1, "total": 5}
+    entry = (await ledger.get("/api/ledger/audit?limit=1"))["entries"][0]
+    assert entry["after"] == {"users": 1, "total": 5, "lower": False}
     assert (await ledger.user("v"))["credits"] == 11
     assert (await ledger.get(PREVIEW))["changes"] == []
 

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import uuid4
 
 from ledger_service.commands.post_item import digest
-from ledger_service.commands.renew_account import renew
+from ledger_service.commands.renew_account import RENEWED_TOGETHER, renew_all
 from ledger_service.domain.allowance import allowance, period_of
 from ledger_service.queries.allowance_changes import Change, allowance_changes
 from ledger_service.store import accounts, groups, log, lots
@@ -32,37 +32,43 @@ async def apply_allowances(
     """Return how many accounts changed and by how much together.
 
     `lower` also takes back what is unspent of allowances that are now too large. What a crash
-    interrupts waits in the next preview.
+    interrupts waits in the next preview; what was done is in the log with it.
     """
     changes, mark = await preview_allowances(books)
     if mark != preview:
         raise Conflict("The changes are not those of the preview", slug="preview-outdated")
-    done = [
-        await books.db.run(partial(_apply, books, change.account_id, lower))
-        for change in _wanted(changes, lower=lower)
-    ]
-    changed, total = sum(1 for amount in done if amount), sum(done, ZERO)
-    async with books.db.transaction() as connection:
+    wanted = [change.account_id for change in changes if lower or change.now > change.granted]
+    changed, total = 0, ZERO
+
+    async def work(batch: Sequence[str], connection: Connection) -> list[Decimal]:
+        done = await _apply(books, connection, batch, lower=lower)
+        amount = sum(done, ZERO)
         entry = log.Entry(
             log_type="allowances_applied",
-            message=f"Changed defaults applied to {changed} users: {total:f} credits",
-            after={"users": changed, "total": total, "lower": lower},
+            message=f"Changed defaults applied to {len(done)} users: {amount:f} credits",
+            after={"users": len(done), "total": amount, "lower": lower},
             reason=reason,
         )
         await log.add(connection, author, entry)
+        return done
+
+    for start in range(0, len(wanted), RENEWED_TOGETHER):
+        done = await books.db.run(partial(work, wanted[start : start + RENEWED_TOGETHER]))
+        changed, total = changed + len(done), total + sum(done, ZERO)
     return changed, total
 
 
-def _wanted(changes: Sequence[Change], *, lower: bool) -> list[Change]:
-    return [change for change in changes if lower or change.now > change.granted]
-
-
-async def _apply(books: Books, account_id: str, lower: bool, connection: Connection) -> Decimal:  # noqa: FBT001
-    account = await accounts.lock(connection, account_id)
-    if account is None:
-        return ZERO
-    raised = await renew(books, connection, account, raise_allowance=True)
-    return raised if raised or not lower else -await _lower(books, connection, account_id)
+async def _apply(
+    books: Books, connection: Connection, account_ids: Sequence[str], *, lower: bool
+) -> list[Decimal]:
+    """What each of the accounts that changed was given, negative where it was taken."""
+    locked = list((await accounts.lock_many(connection, account_ids)).values())
+    raised = await renew_all(books, connection, locked, raise_allowance=True)
+    done = [
+        amount or (-await _lower(books, connection, account_id) if lower else ZERO)
+        for account_id, amount in raised.items()
+    ]
+    return [amount for amount in done if amount]
 
 
 async def _lower(books: Books, connection: Connection, account_id: str) -> Decimal:

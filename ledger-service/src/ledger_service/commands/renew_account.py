@@ -28,6 +28,8 @@ from shared.money import ZERO
 SYSTEM: Final = "system"
 # An account that waits for approval may be charged, but is given nothing.
 PENDING: Final = "pending"
+# In one transaction: a charge waits for the whole of it, a commit costs more than an account.
+RENEWED_TOGETHER: Final = 100
 _OF_A_PERIOD: Final = frozenset({"allowance", "carry_over"})
 
 

@@ -7,14 +7,13 @@ from typing import Final
 
 import structlog
 
-from ledger_service.commands.renew_account import renew_all
+from ledger_service.commands.renew_account import RENEWED_TOGETHER, renew_all
 from ledger_service.store import accounts
 from ledger_service.store.books import Books
 from shared.db import Connection
 from shared.problems import Unavailable
 
-# Of one transaction: a charge waits for the whole of it, a commit costs more than an account.
-BATCH: Final = 100
+BATCH: Final = RENEWED_TOGETHER
 _PAGE: Final = 50 * BATCH
 log = structlog.get_logger(__name__)
 

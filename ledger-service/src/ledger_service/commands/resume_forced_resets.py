@@ -5,14 +5,14 @@ from typing import Final
 
 import structlog
 
-from ledger_service.commands.renew_account import renew_all
+from ledger_service.commands.renew_account import RENEWED_TOGETHER, renew_all
 from ledger_service.store import accounts, log, resets
 from ledger_service.store.books import Books
 from shared.db import Connection
 from shared.money import ZERO
 from shared.problems import Unavailable
 
-BATCH: Final = 100
+BATCH: Final = RENEWED_TOGETHER
 logger = structlog.get_logger(__name__)
 
 

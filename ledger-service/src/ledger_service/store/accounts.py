@@ -114,6 +114,17 @@ async def open_undescribed(connection: Connection, account_ids: Sequence[str]) -
     return [row["account_id"] for row in rows]
 
 
+async def unknown(connection: Connection, account_ids: Sequence[str]) -> list[str]:
+    rows = await connection.fetch(
+        """
+        SELECT account_id FROM unnest($1::text[]) AS asked (account_id)
+        WHERE NOT EXISTS (SELECT FROM account a WHERE a.account_id = asked.account_id)
+        """,
+        account_ids,
+    )
+    return [row["account_id"] for row in rows]
+
+
 async def lock_many(connection: Connection, account_ids: Sequence[str]) -> dict[str, Account]:
     """Lock in the order of ids, like the posting engine, so that nobody waits in a circle."""
     rows = await connection.fetch(

@@ -1,6 +1,6 @@
 """Groups, their default credits and who belongs to them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ledger_service.domain.allowance import GroupDefault
@@ -125,18 +125,27 @@ async def member_count(connection: Connection, group_id: str) -> int:
     return count
 
 
-async def join(connection: Connection, account_id: str, group_id: str) -> bool:
-    """False if the account was a member already."""
-    status = await connection.execute(
-        "INSERT INTO membership (account_id, group_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        account_id,
+async def join(connection: Connection, account_ids: Sequence[str], group_id: str) -> list[str]:
+    """Return who was no member yet. `account_ids` are in order: their rows are locked, too."""
+    rows = await connection.fetch(
+        """
+        INSERT INTO membership (account_id, group_id) SELECT unnest($1::text[]), $2
+        ON CONFLICT DO NOTHING RETURNING account_id
+        """,
+        account_ids,
         group_id,
     )
-    return status.endswith(" 1")
+    return [row["account_id"] for row in rows]
 
 
-async def leave(connection: Connection, account_id: str, group_id: str) -> bool:
-    status = await connection.execute(
-        "DELETE FROM membership WHERE account_id = $1 AND group_id = $2", account_id, group_id
+async def leave(connection: Connection, account_ids: Iterable[str], group_id: str) -> list[str]:
+    """Return who was a member."""
+    rows = await connection.fetch(
+        """
+        DELETE FROM membership WHERE account_id = ANY($1::text[]) AND group_id = $2
+        RETURNING account_id
+        """,
+        account_ids,
+        group_id,
     )
-    return status.endswith(" 1")
+    return [row["account_id"] for row in rows]
