@@ -39,19 +39,21 @@ def _provider() -> "TracerProvider | None":
     from opentelemetry.sdk.resources import Resource
     from opentelemetry.sdk.trace import TracerProvider
     from opentelemetry.sdk.trace.export import BatchSpanProcessor
-
-    from shared.trace_sampling import RequestsAndEvents
+    from opentelemetry.sdk.trace.sampling import ALWAYS_OFF, ParentBased, ParentBasedTraceIdRatio
 
     name = os.environ.get("OTEL_SERVICE_NAME") or f"owc-{telemetry.process_name()}"
     ratio = float(os.environ.get("OTEL_TRACES_SAMPLER_ARG") or _RATIO_DEFAULT)
-    provider = TracerProvider(
-        sampler=RequestsAndEvents(ratio), resource=Resource.create({"service.name": name})
-    )
-    provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
+    resource = Resource.create({"service.name": name})
+    provider = TracerProvider(ParentBasedTraceIdRatio(ratio), resource)
+    # A statement that nobody asked for (a relay looks for facts all the time) begins no trace.
+    statements = TracerProvider(ParentBased(ALWAYS_OFF), resource, shutdown_on_exit=False)
+    processor = BatchSpanProcessor(OTLPSpanExporter())
+    for each in (provider, statements):
+        each.add_span_processor(processor)
     trace.set_tracer_provider(provider)
     # Statements without their parameters, which are people's data.
     instrumentor = AsyncPGInstrumentor()  # type: ignore[no-untyped-call]
-    instrumentor.instrument(tracer_provider=provider)
+    instrumentor.instrument(tracer_provider=statements)
     return provider
 
 
