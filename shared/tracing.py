@@ -5,10 +5,13 @@ The trace context itself (`trace_parent`) is always passed on; spans only tell w
 """
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Final
+
+import structlog
 
 from shared import telemetry
 from shared.telemetry import ASGIApp, Message, Receive, Scope, Send, trace_parent
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from opentelemetry.sdk.trace import TracerProvider
     from opentelemetry.trace import Span
 
+log = structlog.get_logger(__name__)
 _RATIO_DEFAULT: Final = "0.05"
 _SERVER_ERROR: Final = 500
 _SEGMENTS: Final = 4
@@ -128,25 +132,29 @@ def _template(path: str) -> str:
 
 @contextmanager
 def consuming(event_type: str, traceparent: str | None) -> Iterator[None]:
-    """Act on an event as a part of the trace of what caused it."""
+    """Act on an event as a part of the trace of what caused it; a line tells that it came here."""
+    started = time.perf_counter()
+    with _consumer_span(event_type, traceparent) as span:
+        token = trace_parent.set(_traceparent(span) if span else traceparent)
+        try:
+            yield
+            elapsed = round((time.perf_counter() - started) * 1000, 2)
+            log.info("event_taken", type=event_type, ms=elapsed)
+        finally:
+            trace_parent.reset(token)
+
+
+def _consumer_span(
+    event_type: str, traceparent: str | None
+) -> "AbstractContextManager[Span | None]":
     provider = _provider()
     if provider is None:
-        token = trace_parent.set(traceparent)
-        try:
-            yield
-        finally:
-            trace_parent.reset(token)
-        return
+        return nullcontext()
     from opentelemetry.trace import SpanKind
 
-    with provider.get_tracer(__name__).start_as_current_span(
+    return provider.get_tracer(__name__).start_as_current_span(
         f"consume {event_type}", context=_context(traceparent), kind=SpanKind.CONSUMER
-    ) as span:
-        token = trace_parent.set(_traceparent(span))
-        try:
-            yield
-        finally:
-            trace_parent.reset(token)
+    )
 
 
 def publishing(event_type: str, traceparent: str | None) -> str:

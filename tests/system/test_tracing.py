@@ -13,7 +13,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTrace
 
 from shared.embedded.servers import free_port
 from shared.testing import eventually
-from tests.system.conftest import _owc
+from tests.system.conftest import System, _owc
 
 
 class Collector:
@@ -112,3 +112,23 @@ async def test_one_charge_is_one_trace_from_the_gateway_to_the_consumer_and_on_i
         begun = {name for name in collector.roots if name.startswith(("GET ", "POST ", "consume "))}
         assert begun == collector.roots
         assert not [name for name in begun if name.startswith(("GET /health", "GET /metrics"))]
+
+
+async def test_the_id_of_a_charge_finds_it_at_the_gateway_in_the_books_and_where_it_was_heard_of(
+    system: System,
+) -> None:
+    body = {"user_id": "demo-student", "model_id": "demo-small", "prompt_tokens": 1}
+    answer = await system.http.post(
+        "/api/credits/deduct-tokens", json=body | {"completion_tokens": 0}, headers=system.key
+    )
+    trace_id = answer.headers["x-request-id"]
+    logs = system.home / "logs"
+
+    def told(process: str, event: str) -> bool:
+        lines = (logs / f"{process}.log").read_text().splitlines()
+        return any(f'"{event}"' in line and trace_id in line for line in lines)
+
+    await eventually(lambda: told("gateway", "request"), within=30)
+    await eventually(lambda: told("billing-worker", "event_taken"), within=30)
+    history = await system.get("/api/credits/user/demo-student/transactions")
+    assert trace_id in [row["trace_id"] for row in history["transactions"]]
