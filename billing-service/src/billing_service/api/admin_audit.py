@@ -1,6 +1,5 @@
 """Who changed what in billing."""
 
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
@@ -9,17 +8,13 @@ from billing_service.api.admin_plans import PAGE_SIZE, PAGE_SIZE_MAX
 from billing_service.api.callers import Administrator, At
 from billing_service.api.failing import BillingRoute
 from billing_service.api.list_wire import AuditPage
-from billing_service.api.wire import seconds
+from billing_service.api.wire import moment_or_none, seconds
 from billing_service.queries.audit_log import AuditFilter, audit_log
 from billing_service.queries.plan_subscribers import pages_of
 from shared.http import exact
 
 router = APIRouter(prefix="/audit", route_class=BillingRoute, tags=["audit (admin)"])
 Moment = Annotated[int | None, Query(ge=0, le=253_402_300_799)]
-
-
-def _at(moment: int | None) -> datetime | None:
-    return None if moment is None else datetime.fromtimestamp(moment, UTC)
 
 
 @router.get("", response_model=AuditPage, summary="The audit log, newest first")
@@ -37,7 +32,9 @@ async def read(
 ) -> Response:
     page = min(max(page, 1), 10**6)
     page_size = PAGE_SIZE if page_size < 1 else min(page_size, PAGE_SIZE_MAX)
-    wanted = AuditFilter(user_id, action, entity_type, entity_id, _at(since), _at(until))
+    wanted = AuditFilter(
+        user_id, action, entity_type, entity_id, moment_or_none(since), moment_or_none(until)
+    )
     rows, total = await audit_log(at.db, wanted, page, page_size)
     return exact(
         {

@@ -1,7 +1,7 @@
 """Reports for administrators, as JSON or as a file."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
 
@@ -18,7 +18,7 @@ from billing_service.api.report_wire import (
     RevenueReport,
     SummaryReport,
 )
-from billing_service.api.wire import seconds
+from billing_service.api.wire import moment_or_none, seconds
 from billing_service.domain.reports import Span, span_of
 from billing_service.queries import reports
 from shared.http import exact
@@ -50,17 +50,13 @@ FAILED: Final = (
 )  # fmt: skip
 
 
-def _at(moment: int | None) -> datetime | None:
-    return None if moment is None else datetime.fromtimestamp(moment, UTC)
-
-
 def _span(
     at: At,
     since: Annotated[Moment, Query(alias="from", description="unix seconds")] = None,
     until: Annotated[Moment, Query(alias="to", description="exclusive")] = None,
 ) -> Span:
     try:
-        return span_of(_at(since), _at(until), at.now())
+        return span_of(moment_or_none(since), moment_or_none(until), at.now())
     except (ValueError, OverflowError) as error:
         raise Malformed(str(error), slug="invalid-date-range") from None
 

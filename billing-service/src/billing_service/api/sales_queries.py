@@ -1,11 +1,11 @@
 """What administrators may ask the lists of payments, refunds and subscriptions for."""
 
-from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationInfo, field_validator
 
+from billing_service.api.wire import moment_or_none
 from billing_service.domain import payments, refunds, subscriptions
 from billing_service.queries.sales import SalesFilter
 
@@ -41,8 +41,8 @@ class SalesQuery(BaseModel):
             self.kind,
             self.user_id,
             self.plan_id,
-            _at(self.since),
-            _at(self.until),
+            moment_or_none(self.since),
+            moment_or_none(self.until),
         )
 
 
@@ -63,7 +63,3 @@ class SubscriptionsQuery(SalesQuery):
 
     status: subscriptions.Status | None = None
     kind: None = None
-
-
-def _at(moment: int | None) -> datetime | None:
-    return None if moment is None else datetime.fromtimestamp(moment, UTC)

@@ -1,6 +1,6 @@
 """The contract's models: money as JSON numbers, moments as whole unix seconds."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,6 +18,10 @@ def seconds(moment: datetime) -> int:
 
 def seconds_or_none(moment: datetime | None) -> int | None:
     return None if moment is None else int(moment.timestamp())
+
+
+def moment_or_none(told: int | None) -> datetime | None:
+    return None if told is None else datetime.fromtimestamp(told, UTC)
 
 
 class PlanWire(BaseModel):

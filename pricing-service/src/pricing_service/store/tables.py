@@ -10,7 +10,9 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import registry
-from sqlmodel import Column, Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from shared.columns import column
 
 
 class Table(SQLModel, registry=registry()):
@@ -20,27 +22,23 @@ class Table(SQLModel, registry=registry()):
 METADATA = Table.metadata
 
 
-def _column(kind: Any, *args: Any, key: bool = False, null: bool = False) -> Any:
-    return Field(sa_column=Column(kind, *args, primary_key=key, nullable=null))
-
-
 def _text(*args: Any, key: bool = False, null: bool = False) -> Any:
-    return _column(SqlText, *args, key=key, null=null)
+    return column(SqlText, *args, key=key, null=null)
 
 
 def _amount(*, null: bool = False) -> Any:
-    return _column(Numeric(30, 12), null=null)
+    return column(Numeric(30, 12), null=null)
 
 
 def _time(*, key: bool = False) -> Any:
-    return _column(DateTime(timezone=True), key=key)
+    return column(DateTime(timezone=True), key=key)
 
 
 class Book(Table, table=True):
     """One row: grows with every change, and is the lock that all writers take first."""
 
     only_row: bool = Field(primary_key=True)
-    revision: int = _column(BigInteger)
+    revision: int = column(BigInteger)
     announced_at: datetime = _time()
 
 
@@ -70,7 +68,7 @@ class Model(Table, table=True):
     is_active: bool
     status: str = _text()
     restricted_by_admin: bool | None = None
-    sync_sequence: int = _column(BigInteger)
+    sync_sequence: int = column(BigInteger)
     created_at: datetime = _time()
 
 
@@ -118,15 +116,15 @@ class PriceChange(Table, table=True):
 
     __tablename__ = "price_change"
     __table_args__ = (Index("price_change_by_model", "model_id", "id"),)
-    id: int = _column(BigInteger, Identity(always=True), key=True)
+    id: int = column(BigInteger, Identity(always=True), key=True)
     at: datetime = _time()
     action: str = _text()
     model_id: str | None = _text(null=True)
     actor_kind: str = _text()
     actor_id: str = _text()
     actor: str = _text()
-    before: dict[str, Any] | None = _column(JSONB, null=True)
-    after: dict[str, Any] | None = _column(JSONB, null=True)
+    before: dict[str, Any] | None = column(JSONB, null=True)
+    after: dict[str, Any] | None = column(JSONB, null=True)
     reason: str = _text()
     trace_id: str = _text()
 
@@ -159,11 +157,11 @@ class Proposal(Table, table=True):
     source: str = _text()
     model_id: str = _text()
     name: str | None = _text(null=True)
-    prices: dict[str, Any] = _column(JSONB)
+    prices: dict[str, Any] = column(JSONB)
     is_free: bool | None = None
     note: str = _text()
     status: str = _text()
     created_by: str = _text()
     created_at: datetime = _time()
     decided_by: str | None = _text(null=True)
-    decided_at: datetime | None = _column(DateTime(timezone=True), null=True)
+    decided_at: datetime | None = column(DateTime(timezone=True), null=True)

@@ -8,7 +8,9 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import registry
-from sqlmodel import Column, Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from shared.columns import column
 
 
 class Table(SQLModel, registry=registry()):
@@ -18,16 +20,12 @@ class Table(SQLModel, registry=registry()):
 METADATA = Table.metadata
 
 
-def _column(kind: Any, *args: Any, key: bool = False, null: bool = False) -> Any:
-    return Field(sa_column=Column(kind, *args, primary_key=key, nullable=null))
-
-
 def _text(*, key: bool = False, null: bool = False) -> Any:
-    return _column(SqlText, key=key, null=null)
+    return column(SqlText, key=key, null=null)
 
 
 def _time(*, key: bool = False, null: bool = False) -> Any:
-    return _column(DateTime(timezone=True), key=key, null=null)
+    return column(DateTime(timezone=True), key=key, null=null)
 
 
 class MirrorUser(Table, table=True):
@@ -55,7 +53,7 @@ class MirrorMembership(Table, table=True):
 
     __tablename__ = "mirror_membership"
     id: str = _text(key=True)
-    group_ids: list[str] = _column(ARRAY(SqlText))
+    group_ids: list[str] = column(ARRAY(SqlText))
     changed_at: datetime = _time()
 
 
@@ -89,16 +87,16 @@ class Run(Table, table=True):
         Index("run_unfinished", "id", postgresql_where=sql("status = 'running'")),
         Index("run_by_age", "started_at"),
     )
-    id: int = _column(BigInteger, Identity(always=True), key=True)
+    id: int = column(BigInteger, Identity(always=True), key=True)
     trigger: str = _text()
     actor: str = _text()
-    kinds: list[str] = _column(ARRAY(SqlText))
+    kinds: list[str] = column(ARRAY(SqlText))
     forced: bool
     status: str = _text()
     started_at: datetime = _time()
     finished_at: datetime | None = _time(null=True)
-    counts: dict[str, Any] = _column(JSONB)
-    errors: list[Any] = _column(JSONB)
+    counts: dict[str, Any] = column(JSONB)
+    errors: list[Any] = column(JSONB)
     cancelled_by: str | None = _text(null=True)
 
 
@@ -109,7 +107,7 @@ class Applicant(Table, table=True):
         UniqueConstraint("email"),
         Index("applicant_in_order", sql("(processed_at IS NOT NULL)"), "id"),
     )
-    id: int = _column(BigInteger, Identity(always=True), key=True)
+    id: int = column(BigInteger, Identity(always=True), key=True)
     full_name: str = _text()
     email: str = _text()
     created_at: datetime = _time()

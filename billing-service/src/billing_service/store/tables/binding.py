@@ -8,7 +8,8 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy import Uuid as SqlUuid
 from sqlalchemy import text as sql
 
-from billing_service.store.tables.columns import MOMENT, Table, column
+from billing_service.store.tables.columns import MOMENT, Table
+from shared.columns import column
 
 
 class BindingRow(Table, table=True):

@@ -8,7 +8,8 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
 
-from billing_service.store.tables.columns import MOMENT, Table, column
+from billing_service.store.tables.columns import MOMENT, Table
+from shared.columns import column
 
 
 class MailRow(Table, table=True):

@@ -20,7 +20,8 @@ from sqlalchemy import Uuid as SqlUuid
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
 
-from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, Table, column
+from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, Table
+from shared.columns import column
 
 
 class PaymentRow(Table, table=True):

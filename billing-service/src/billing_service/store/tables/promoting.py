@@ -10,7 +10,8 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy import Uuid as SqlUuid
 from sqlalchemy import text as sql
 
-from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, Table, column
+from billing_service.store.tables.columns import CREDITS, MOMENT, MONEY, Table
+from shared.columns import column
 
 
 class PromoCodeRow(Table, table=True):

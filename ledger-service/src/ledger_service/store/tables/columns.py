@@ -4,15 +4,15 @@ from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, ForeignKey, Numeric, Text
 from sqlalchemy.orm import registry
-from sqlmodel import Column, Field, SQLModel
+from sqlmodel import SQLModel
+
+from shared.columns import column
+
+__all__ = ["Table", "account", "amount", "big", "column", "text", "time"]
 
 
 class Table(SQLModel, registry=registry()):
     """Has its own registry: several services' tables are loaded in one test process."""
-
-
-def column(kind: Any, *args: Any, key: bool = False, null: bool = False) -> Any:
-    return Field(sa_column=Column(kind, *args, primary_key=key, nullable=null))
 
 
 def text(*args: Any, key: bool = False, null: bool = False) -> Any:
