@@ -1,11 +1,13 @@
 """What one user's card or payment runs into is nobody else's trouble, and has an end."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from billing_service.commands.apply_notice import apply_notice
 from billing_service.commands.charge_auto_top_up import charge_auto_top_ups
+from billing_service.commands.compare_books import compare_books
 from billing_service.commands.reconcile_payment import reconcile_payment
 from billing_service.commands.renew_subscription import renew_due
 from billing_service.domain.provider import (
@@ -153,3 +155,16 @@ async def test_a_notice_that_comes_while_the_list_is_searched_is_right(
     books.clock.advance(seconds=300)
     await books.work()
     assert await books.one("SELECT status FROM payment WHERE kind = 'top_up'") == "succeeded"
+
+
+async def test_a_payment_that_cannot_be_stored_keeps_no_other_from_being_compared(
+    books: Any,
+) -> None:
+    started = await books.order(await books.plan())
+    strange = replace(books.provider.payments.pop(started.payment_id), id="\x00")
+    books.provider.payments = {"\x00": strange}
+    sound = await books.order(await books.plan())
+    books.provider.pay(sound.payment_id)
+    now = books.clock.now
+    compared = await compare_books(books.db, books.provider, books.policy, now, timedelta(hours=2))
+    assert (compared.listed, compared.changed) == (2, 1)

@@ -1,24 +1,19 @@
 """Acts on a notice: reads the object again from the provider and believes only that."""
 
 from datetime import datetime, timedelta
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 import structlog
 
+from billing_service.commands.find_payment import find_payment
 from billing_service.commands.record_answer import record_answer
 from billing_service.commands.record_binding import record_binding
 from billing_service.commands.record_refund import record_refund
 from billing_service.domain.policy import Policy
-from billing_service.domain.provider import (
-    Provider,
-    ProviderError,
-    ProviderPayment,
-    ProviderRefused,
-)
-from billing_service.store import alarms, bindings, notices, payments
+from billing_service.domain.provider import Provider, ProviderError, ProviderRefused
+from billing_service.store import bindings, notices
 from billing_service.store.notices import Notice
-from shared.db import Connection, Database
+from shared.db import Database
 from shared.problems import Unavailable
 
 log = structlog.get_logger(__name__)
@@ -65,9 +60,9 @@ async def judge_notice(
             return "quarantined", "the provider knows no such object"
         raise
     async with db.transaction() as conn:
-        payment_id = await find_payment(conn, told)
-        if payment_id is None:
-            return await _unknown(conn, told, now)
+        payment_id = await find_payment(conn, told, now)
+    if payment_id is None:
+        return "quarantined", "no payment of ours"
     recorded = await record_answer(db, payment_id, told, policy, now)
     if recorded.mismatch:
         return "quarantined", f"mismatch: {recorded.mismatch}"
@@ -83,29 +78,6 @@ async def _bound(
         return "ignored", "no binding of ours"
     told = await provider.get_method(method_id)
     return "applied", (await record_binding(db, policy, known.id, told, now)).status
-
-
-async def find_payment(conn: Connection, told: ProviderPayment) -> UUID | None:
-    """Find our payment by the provider's id, else by the id that we sent along."""
-    payment = await payments.by_provider_id(conn, told.id)
-    if payment is None:
-        named = _uuid(told.metadata.get("transaction_id"))
-        payment = await payments.get(conn, named) if named else None
-    return payment.id if payment else None
-
-
-def _uuid(text: Any) -> UUID | None:
-    try:
-        return UUID(str(text))
-    except ValueError:
-        return None
-
-
-async def _unknown(conn: Connection, told: ProviderPayment, now: datetime) -> tuple[str, str]:
-    if told.status == "succeeded":
-        details = {"amount": str(told.amount), "currency": told.currency}
-        await alarms.raise_alarm(conn, "payment_without_intent", told.id, details, now)
-    return "quarantined", "no payment of ours"
 
 
 async def _later(db: Database, notice: Notice, error: Exception, now: datetime) -> None:

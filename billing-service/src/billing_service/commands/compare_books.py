@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from billing_service.commands.apply_notice import find_payment
+import structlog
+
+from billing_service.commands.find_payment import find_payment
 from billing_service.commands.record_answer import record_answer
 from billing_service.commands.record_refund import record_refund
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import Provider, ProviderPayment, ProviderRefund
-from billing_service.store import alarms, payments, refunds
+from billing_service.store import payments, refunds
 from shared.db import Database
+from shared.problems import Unavailable
 
+log = structlog.get_logger(__name__)
 _PAGES_MAX: Final = 1000
 
 
@@ -34,11 +38,22 @@ async def compare_books(
     listed = changed = 0
     async for payment in each_of(provider.list_payments, now - span, now):
         listed += 1
-        changed += await _compare_payment(db, policy, payment, now)
+        changed += await _or_logged(_compare_payment(db, policy, payment, now), payment.id)
     async for refund in each_of(provider.list_refunds, now - span, now):
         listed += 1
-        changed += await _compare_refund(db, refund, now)
+        changed += await _or_logged(_compare_refund(db, refund, now), refund.id)
     return Compared(listed, changed)
+
+
+async def _or_logged(compare: Awaitable[bool], object_id: str) -> bool:
+    """One that cannot be dealt with does not keep the others from being compared."""
+    try:
+        return await compare
+    except Unavailable:
+        raise
+    except Exception:
+        log.exception("not_compared", object=object_id)
+        return False
 
 
 async def each_of(
@@ -61,11 +76,8 @@ async def _compare_payment(
     db: Database, policy: Policy, told: ProviderPayment, now: datetime
 ) -> bool:
     async with db.transaction() as conn:
-        payment_id = await find_payment(conn, told)
+        payment_id = await find_payment(conn, told, now)
         if payment_id is None:
-            if told.status == "succeeded":
-                details = {"amount": str(told.amount), "currency": told.currency}
-                await alarms.raise_alarm(conn, "payment_without_intent", told.id, details, now)
             return False
         known = await payments.get(conn, payment_id)
     assert known is not None  # noqa: S101 - payments are never deleted
