@@ -186,7 +186,7 @@ def test_three_thousand_users_survive_being_killed_half_way(
 ) -> None:
     number = 3_000
     source, address = f"killed-{make_old.kind}", make_old(many_users(number))
-    dying = DyingApi(admin.url, admin.headers, writes)
+    dying = DyingApi(admin.url, admin.headers, left=writes)
     with pytest.raises(KeyboardInterrupt):
         take_over(dying, address, Wishes(source=source))
     report = import_old(address, source)
