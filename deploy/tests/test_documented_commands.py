@@ -120,7 +120,7 @@ def test_what_cannot_run_here_names_only_what_there_is(block: Block) -> None:
         assert not (wrong := _trouble(words)), f"{' '.join(words)}: {wrong}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=_name)
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "deploy/owc/doctor/checks.py"], ids=_name)
 def test_a_command_in_a_sentence_names_only_what_there_is(page: Path) -> None:
     prose = re.sub(r"^ *```.*?^ *```", "", page.read_text(), flags=re.MULTILINE | re.DOTALL)
     wrong = [
