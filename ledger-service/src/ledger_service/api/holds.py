@@ -194,7 +194,6 @@ ROUTES = [
         ExtendedHold,
         ExtendHold,
         summary="Keep a hold alive and report what was counted so far",
-        refusals=(402, 429),
     ),
     HotRoute(
         "POST",
