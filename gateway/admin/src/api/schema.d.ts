@@ -12441,7 +12441,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "idempotency-key": string;
+                "Idempotency-Key": string;
             };
             path?: never;
             cookie?: never;
@@ -13781,7 +13781,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                "idempotency-key"?: string | null;
             };
             path: {
                 transaction_id: number;
@@ -14043,7 +14043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                "idempotency-key"?: string | null;
             };
             path: {
                 user_id: string;
@@ -14386,7 +14386,7 @@ export interface operations {
                 reason: string;
             };
             header?: {
-                "Idempotency-Key"?: string | null;
+                "idempotency-key"?: string | null;
             };
             path?: never;
             cookie?: never;

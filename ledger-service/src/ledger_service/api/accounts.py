@@ -1,15 +1,14 @@
 """Users' balances: read by functions and operators, set by operators."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field, StringConstraints
 
 from ledger_service.api.hot import Call, HotRoute, Surroundings
 from ledger_service.api.roles import Accountant, author_of
-from ledger_service.api.wire import ListedUser
+from ledger_service.api.wire import ListedUser, RequiredKey
 from ledger_service.commands.issue_grant import GrantRequest, issue_grant
 from ledger_service.commands.renew_account import renew_account
 from ledger_service.commands.set_balance import set_balance
@@ -18,19 +17,19 @@ from ledger_service.store.books import Books
 from ledger_service.store.postings import present
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
+from shared.idempotency import IdempotencyKey
 from shared.moments import Moment
 from shared.money import Credits, to_wire
 from shared.problems import Invalid, NotFound
 
 router = APIRouter(route_class=ExactRoute, tags=["accounts"])
 Id = Annotated[str, StringConstraints(min_length=1, max_length=255)]
-IdempotencyKey = Annotated[str | None, Header(min_length=1, max_length=255)]
 
 
 async def get_user(around: Surroundings, call: Call[None]) -> UserCredits:
     books = around.books
     found = await _read(books, call.parameter)
-    if found is not None and _is_past(found[1], books.now()):
+    if found is not None and found[1]:
         await renew_account(books, call.parameter)
         found = await _read(books, call.parameter)
     if found is None:
@@ -38,14 +37,9 @@ async def get_user(around: Surroundings, call: Call[None]) -> UserCredits:
     return found[0]
 
 
-async def _read(books: Books, account_id: str) -> tuple[UserCredits, datetime] | None:
+async def _read(books: Books, account_id: str) -> tuple[UserCredits, bool] | None:
     async with books.db.reader() as connection:
-        return await user_credits(connection, account_id, books.allowance_rule)
-
-
-def _is_past(moment: datetime, now: datetime) -> bool:
-    # '-infinity' and 'infinity' arrive without a zone.
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) <= now
+        return await user_credits(connection, account_id, books.allowance_rule, books.now())
 
 
 HOT_ROUTES = [
@@ -118,7 +112,7 @@ async def post_grant(
     body: IssueGrant,
     admin: Accountant,
     request: Request,
-    idempotency_key: Annotated[str, Header(min_length=1, max_length=255)],
+    idempotency_key: RequiredKey,
 ) -> Response:
     books: Books = request.app.state.books
     if body.expires_at is not None and (

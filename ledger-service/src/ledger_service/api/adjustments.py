@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Header, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, StringConstraints, model_validator
 
 from ledger_service.api.roles import Accountant, author_of
-from ledger_service.api.wire import Lots
+from ledger_service.api.wire import Lots, RequiredKey
 from ledger_service.commands.adjust_balance import adjust_balance
 from ledger_service.commands.change_account import AccountChange, change_account
 from ledger_service.commands.reverse_transfer import reverse_transfer
@@ -17,7 +17,7 @@ from ledger_service.store.books import Books
 from ledger_service.store.postings import present
 from shared.auth import Admin
 from shared.http import ExactRoute, exact, refusals
-from shared.idempotency import write_of
+from shared.idempotency import IdempotencyKey, write_of
 from shared.money import Credits, Price, to_wire
 from shared.problems import Invalid
 
@@ -25,8 +25,6 @@ router = APIRouter(route_class=ExactRoute, tags=["adjustments"])
 Id = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 TransferId = Annotated[int, Path(ge=1, lt=2**63)]
-OptionalKey = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)]
-RequiredKey = Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=200)]
 
 
 class Adjust(BaseModel):
@@ -104,7 +102,7 @@ async def post_reversal(
     body: Why,
     admin: Accountant,
     request: Request,
-    idempotency_key: OptionalKey = None,
+    idempotency_key: IdempotencyKey = None,
 ) -> Response:
     done = await reverse_transfer(
         request.app.state.books,
@@ -133,7 +131,7 @@ async def post_account(
     body: ChangeAccount,
     admin: Accountant,
     request: Request,
-    idempotency_key: OptionalKey = None,
+    idempotency_key: IdempotencyKey = None,
 ) -> Response:
     row = await change_account(
         request.app.state.books,

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from ledger_service.api.adjustments import Why
@@ -15,13 +15,13 @@ from ledger_service.store import batches
 from ledger_service.store.books import Books
 from shared.auth import Admin
 from shared.http import ExactRoute, exact
+from shared.idempotency import IdempotencyKey
 from shared.money import ZERO, to_wire
 from shared.problems import Invalid, Malformed
 
 router = APIRouter(route_class=ExactRoute, prefix="/api/ledger/grant-batches", tags=["adjustments"])
 _SHOWN = 200
 FileReason = Annotated[str, Query(min_length=1, max_length=500)]
-Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)]
 
 _CSV = {
     "requestBody": {
@@ -42,7 +42,7 @@ async def post_batch(
     request: Request,
     reason: FileReason,
     dry_run: Annotated[bool, Query()] = True,  # noqa: FBT002
-    idempotency_key: Key = None,
+    idempotency_key: IdempotencyKey = None,
 ) -> Response:
     books: Books = request.app.state.books
     text = await _text(request)

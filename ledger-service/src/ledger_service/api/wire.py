@@ -1,12 +1,16 @@
 """The forms of lists and reports, as they are described to callers."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from fastapi import Header
 from pydantic import BaseModel
 
 from shared.money import JsonNumber
+
+# Where a second time would do harm; IdempotencyKey where it may be left out.
+RequiredKey = Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=255)]
 
 
 class Removed(BaseModel):

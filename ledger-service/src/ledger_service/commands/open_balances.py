@@ -162,7 +162,7 @@ async def _make_room(
     batch: _Batch, fresh: Sequence[Opening], known: dict[str, accounts.Account]
 ) -> dict[str, Decimal]:
     """Note the period's allowance as given; return what of it was taken back from whom."""
-    untouched = [o for o in fresh if not known[o.account_id].was_renewed]
+    untouched = [o for o in fresh if known[o.account_id].lots_due_at is None]
     await batch.connection.execute(
         "UPDATE account SET lots_due_at = $2 WHERE account_id = ANY($1::text[])",
         [opening.account_id for opening in untouched],
@@ -171,7 +171,7 @@ async def _make_room(
     await lots.add_many(batch.connection, [(o.account_id, _allowance(batch, o)) for o in untouched])
     taken_back = {}
     for opening in fresh:
-        if known[opening.account_id].was_renewed:
+        if known[opening.account_id].lots_due_at is not None:
             taken_back[opening.account_id] = await _take_back(
                 batch, opening, known[opening.account_id]
             )

@@ -12,9 +12,11 @@ from typing import Final
 from uuid import uuid4
 
 from ledger_service.domain.allowance import (
+    KEY,
     Period,
     allowance,
     carried_over,
+    may_have_allowance,
     period_before,
     period_of,
 )
@@ -26,8 +28,6 @@ from shared.db import Connection
 from shared.money import ZERO
 
 SYSTEM: Final = "system"
-# An account that waits for approval may be charged, but is given nothing.
-PENDING: Final = "pending"
 # In one transaction: a charge waits for the whole of it, a commit costs more than an account.
 RENEWED_TOGETHER: Final = 100
 _OF_A_PERIOD: Final = frozenset({"allowance", "carry_over"})
@@ -129,7 +129,7 @@ async def renew_all(
     renewal = _Renewal(books, connection, now, period, raise_allowance, refill, [])
     await _close_period_before(renewal, locked)
     expired = await _draw_down(renewal, locked)
-    given = [a.account_id for a in locked if a.status != "closed" and a.role != PENDING]
+    given = [a.account_id for a in locked if may_have_allowance(a.status, a.role)]
     for account_id in given:
         unspent = [lot.remaining for lot in expired[account_id] if lot.source in _OF_A_PERIOD]
         carried = carried_over(sum(unspent, ZERO), books.carry_over_max)
@@ -144,7 +144,7 @@ async def renew_all(
 async def _close_period_before(renewal: _Renewal, locked: Sequence[accounts.Account]) -> None:
     starts_at = renewal.period.starts_at
     ended = {
-        a.account_id: a.balance for a in locked if a.was_renewed and a.lots_due_at <= starts_at
+        a.account_id: a.balance for a in locked if a.lots_due_at and a.lots_due_at <= starts_at
     }
     if ended:
         name = period_before(renewal.period, renewal.books.zone).name
@@ -185,7 +185,7 @@ async def _grant_allowances(renewal: _Renewal, given: Sequence[str]) -> dict[str
         if known is None:
             granted[account_id] = amount
             if amount > 0:
-                key, reason = f"allowance:{name}", f"Allowance for {name}"
+                key, reason = f"{KEY}{name}", f"Allowance for {name}"
                 renewal.plan(account_id, key, amount, reason, "allowance")
         elif renewal.refill is not None:
             granted[account_id] = await _refill(renewal, account_id, known, amount)
@@ -201,7 +201,7 @@ async def _raise(
     if missing:
         name = renewal.period.name
         # Done once because the lot grows with it; an amount may be reached twice in a period.
-        key = f"allowance:{name}:{uuid4()}"
+        key = f"{KEY}{name}:{uuid4()}"
         renewal.plan(account_id, key, missing, f"Allowance for {name}")
         await lots.raise_amount(renewal.connection, account_id, known.id, missing)
     return missing
@@ -213,6 +213,6 @@ async def _refill(
     missing = max(amount - known.remaining, ZERO)
     if missing:
         reason = f"Extra renewal of {renewal.period.name}"
-        renewal.plan(account_id, f"allowance:{renewal.refill}", missing, reason)
+        renewal.plan(account_id, f"{KEY}{renewal.refill}", missing, reason)
         await lots.refill(renewal.connection, account_id, known.id, amount)
     return missing

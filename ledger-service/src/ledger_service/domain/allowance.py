@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from shared.money import ZERO
 
 Rule = Literal["sum", "max", "priority"]
+# An allowance is a grant whose idempotency key begins so.
+KEY: Final = "allowance:"
+# Everybody belongs to it.
+DEFAULT_GROUP: Final = "default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,15 @@ def period_of(moment: datetime, zone: tzinfo) -> Period:
 def period_before(period: Period, zone: tzinfo) -> Period:
     """The calendar month that ended when `period` began."""
     return period_of(period.starts_at - timedelta(microseconds=1), zone)
+
+
+def is_allowance(kind: str, key: str) -> bool:
+    return kind == "grant" and key.startswith(KEY)
+
+
+def may_have_allowance(status: str, role: str) -> bool:
+    """Who waits for approval may be charged, but is given nothing, like those who are gone."""
+    return status != "closed" and role != "pending"
 
 
 def carried_over(unspent: Decimal, cap: Decimal) -> Decimal:

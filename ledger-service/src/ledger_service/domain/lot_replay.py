@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
+from ledger_service.domain.allowance import KEY
 from ledger_service.domain.lots import Lot, draw_down
 from shared.money import ZERO
 
@@ -111,7 +112,7 @@ class _Replay:
             last is None
             or last.balance_before >= 0
             or last.sequence + 1 != step.sequence
-            or not last.key.startswith(("allowance:", "carry:"))
+            or not last.key.startswith((KEY, "carry:"))
         ):
             return
         made = self.by_transfer.get(step.id)
@@ -162,11 +163,11 @@ class _Replay:
             if held.lot.source == "allowance"
             and held.lot.granted_at <= step.posted_at < held.lot.expires_at
         ]
-        if len(found) != 1 or not step.key.startswith("allowance:"):
+        if len(found) != 1 or not step.key.startswith(KEY):
             raise _UnknownError
         held = found[0]
         held.put(step.effect)
-        if step.key.startswith(f"allowance:{held.lot.period}:"):
+        if step.key.startswith(f"{KEY}{held.lot.period}:"):
             held.amount += step.effect
         else:
             held.amount = max(held.amount, held.lot.remaining)

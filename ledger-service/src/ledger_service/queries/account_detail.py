@@ -19,7 +19,7 @@ async def account_detail(
 ) -> dict[str, Any]:
     """The account must exist."""
     detail = await own_balance(connection, account_id, rule=rule, zone=zone, now=now)
-    credits_ = await user_credits(connection, account_id, rule)
+    credits_ = await user_credits(connection, account_id, rule, now)
     opened_at = await connection.fetchval(
         "SELECT opened_at FROM account WHERE account_id = $1", account_id
     )

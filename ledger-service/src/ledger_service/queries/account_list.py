@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Literal
 
-from ledger_service.domain.allowance import Rule
-from ledger_service.queries.accounts import DEFAULT_GROUP, listed_users
+from ledger_service.domain.allowance import DEFAULT_GROUP, Rule
+from ledger_service.queries.accounts import listed_users
 from ledger_service.queries.filters import MATCHES, Conditions, pattern_of
 from shared import codec
 from shared.db import Connection

@@ -6,11 +6,9 @@ from typing import Any
 
 import msgspec
 
-from ledger_service.domain.allowance import GroupDefault, Rule, allowance
+from ledger_service.domain.allowance import DEFAULT_GROUP, GroupDefault, Rule, allowance
 from shared.db import Connection, Row
 from shared.money import to_wire
-
-DEFAULT_GROUP = "default"
 
 
 class GroupOfUser(msgspec.Struct, kw_only=True):
@@ -43,20 +41,21 @@ _GROUPS = """
 
 
 async def user_credits(
-    connection: Connection, account_id: str, rule: Rule
-) -> tuple[UserCredits, datetime] | None:
-    """The user's credits and when the account is due for renewal; None if unknown."""
+    connection: Connection, account_id: str, rule: Rule, now: datetime
+) -> tuple[UserCredits, bool] | None:
+    """The user's credits, and whether the account is due for renewal; None if unknown."""
     row = await connection.fetchrow(
         """
-        SELECT account_id, balance, held, credit_line, status, lots_due_at
+        SELECT account_id, balance, held, credit_line, status, lots_due_at <= $2 AS is_due
         FROM account WHERE account_id = $1
         """,
         account_id,
+        now,
     )
     if row is None:
         return None
     groups = await connection.fetch(_GROUPS, [account_id])
-    return _credits(row, groups, rule), row["lots_due_at"]
+    return _credits(row, groups, rule), row["is_due"]
 
 
 def _credits(row: Row, groups: list[Row], rule: Rule) -> UserCredits:

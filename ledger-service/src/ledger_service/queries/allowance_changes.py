@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from ledger_service.domain.allowance import GroupDefault, Rule, allowance
+from ledger_service.domain.allowance import DEFAULT_GROUP, GroupDefault, Rule, allowance
+from ledger_service.store.accounts import MAY_HAVE_ALLOWANCE
 from shared.db import Connection
 from shared.money import ZERO
 
@@ -30,13 +31,13 @@ async def allowance_changes(
         )
     }
     rows = await connection.fetch(
-        """
+        f"""
         SELECT a.account_id, a.name, coalesce(l.amount, 0) AS granted,
             array_remove(array_agg(m.group_id), NULL) AS groups
         FROM account a LEFT JOIN membership m USING (account_id)
             LEFT JOIN lot l ON l.account_id = a.account_id AND l.source = 'allowance'
                 AND l.period = $1
-        WHERE a.status <> 'closed' AND a.role <> 'pending' AND a.lots_due_at > $2
+        WHERE {MAY_HAVE_ALLOWANCE} AND a.lots_due_at > $2
         GROUP BY a.account_id, l.amount ORDER BY a.account_id
         """,
         period,
@@ -44,7 +45,7 @@ async def allowance_changes(
     )
     changes = []
     for row in rows:
-        own = [groups[name] for name in {*row["groups"], "default"} if name in groups]
+        own = [groups[name] for name in {*row["groups"], DEFAULT_GROUP} if name in groups]
         now = allowance(own, rule) if own else ZERO
         if now != row["granted"]:
             changes.append(Change(row["account_id"], row["name"], row["granted"], now))

@@ -4,25 +4,26 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
+from ledger_service.domain.allowance import KEY
 from shared.db import Connection, Database
 
 TransactionType = Literal[
     "deduct", "manual_update", "monthly_reset", "grant", "expiry", "reversal", "refund", "opening"
 ]
-TRANSACTION_TYPES: Final = get_args(TransactionType)
 # Half the time of ILIKE on concat_ws; what is in small letters may be compared byte by byte.
 MATCHES: Final = (
     "lower(a.name || ' ' || a.email || ' ' || a.account_id) COLLATE \"C\" LIKE lower({})"
 )
 _MATCHES_MAX: Final = 1000
-_ALLOWANCE: Final = "t.kind = 'grant' AND t.idempotency_key LIKE 'allowance:%'"
+# The same as `is_allowance`, of a transfer `t`.
+IS_ALLOWANCE: Final = f"t.kind = 'grant' AND t.idempotency_key LIKE '{KEY}%'"
 _TYPES: Final = {
     "deduct": "t.kind = 'charge'",
     "manual_update": "t.kind = 'adjustment'",
-    "monthly_reset": _ALLOWANCE,
-    "grant": "t.kind = 'grant' AND t.idempotency_key NOT LIKE 'allowance:%'",
+    "monthly_reset": IS_ALLOWANCE,
+    "grant": f"t.kind = 'grant' AND t.idempotency_key NOT LIKE '{KEY}%'",
     # Words of the query, not parameters: only so is it seen that an index without charges will do.
     **{kind: f"t.kind = '{kind}'" for kind in ("expiry", "reversal", "refund", "opening")},
 }

@@ -1,6 +1,5 @@
 """An account's lots as they stand now: what was spent since the last renewal is attributed."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from ledger_service.domain.lots import draw_down
@@ -23,8 +22,8 @@ async def list_grants(
     remaining = {lot.id: lot.remaining for lot in left}
     rows = await connection.fetch(
         """
-        SELECT l.id, l.source, l.amount, l.period, l.reference, l.granted_at, l.expires_at,
-            l.transfer_id, t.reason, t.actor
+        SELECT l.id, l.source, l.amount, l.period, l.reference, l.granted_at,
+            nullif(l.expires_at, 'infinity') AS expires_at, l.transfer_id, t.reason, t.actor
         FROM lot l LEFT JOIN transfer t ON t.id = l.transfer_id AND t.account_id = l.account_id
         WHERE l.account_id = $1 AND ($2 OR l.remaining > 0)
         ORDER BY l.expires_at, l.priority, l.granted_at, l.id
@@ -44,12 +43,7 @@ async def list_grants(
             "actor": row["actor"],
             "transaction_id": row["transfer_id"],
             "granted_at": row["granted_at"],
-            "expires_at": _finite(row["expires_at"]),
+            "expires_at": row["expires_at"],
         }
         for row in rows
     ]
-
-
-def _finite(moment: datetime) -> datetime | None:
-    # 'infinity' arrives as a time without a zone.
-    return moment.astimezone(UTC) if moment.tzinfo else None

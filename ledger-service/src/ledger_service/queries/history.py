@@ -2,13 +2,13 @@
 
 from typing import Any, Final
 
+from ledger_service.domain.allowance import is_allowance
 from ledger_service.queries.filters import Conditions, Wanted, of_transfers, with_accounts
 from shared.db import Connection, Row
 from shared.money import to_wire
 
 # The names that clients of the first system know; kinds it did not have keep their own.
 TYPE_OF_KIND = {"charge": "deduct", "adjustment": "manual_update"}
-_ALLOWANCE_KEY = "allowance:"
 # A total beyond this is told as this: counting costs as much as what is counted.
 COUNTED_MAX: Final = 100_000
 # A model's charges are counted in the summaries, but for those that are not in them yet. NULL while
@@ -30,7 +30,7 @@ _OF_MODEL: Final = """
 
 
 def _type(row: Row) -> str:
-    if row["kind"] == "grant" and row["idempotency_key"].startswith(_ALLOWANCE_KEY):
+    if is_allowance(row["kind"], row["idempotency_key"]):
         return "monthly_reset"
     kind: str = row["kind"]
     return TYPE_OF_KIND.get(kind, kind)

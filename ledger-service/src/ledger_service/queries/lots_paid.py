@@ -1,12 +1,11 @@
 """The lots that paid for a charge, and how much each."""
 
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final
 
 from ledger_service.domain.lot_replay import Granted, Step, paid_by
 from ledger_service.domain.lots import Lot
-from ledger_service.store.lots import NEVER
+from ledger_service.store.lots import NEVER, finite
 from shared.db import Connection, Row
 from shared.money import ZERO, to_wire
 
@@ -63,17 +62,12 @@ async def _granted(connection: Connection, charge: Row) -> list[Granted]:
     )
     return [
         Granted(
-            Lot(row["id"], row["source"], ZERO, _utc(row["expires_at"]), *row[4:8]),
+            Lot(row["id"], row["source"], ZERO, finite(row["expires_at"]), *row[4:8]),
             row["amount"],
             row["transfer_id"],
         )
         for row in rows
     ]
-
-
-def _utc(moment: datetime) -> datetime:
-    # 'infinity' arrives as datetime.max without a zone.
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 async def _steps(connection: Connection, charge: Row) -> list[Step]:

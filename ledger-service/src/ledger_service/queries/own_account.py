@@ -2,16 +2,14 @@
 
 from datetime import datetime, tzinfo
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
-from ledger_service.domain.allowance import Rule, allowance, period_of
+from ledger_service.domain.allowance import Rule, allowance, may_have_allowance, period_of
 from ledger_service.domain.lots import Lot, draw_down
 from ledger_service.store import groups, limits, lots
 from shared.db import Connection, Row
 from shared.money import ZERO, to_wire
 from shared.problems import NotFound
-
-_PENDING: Final = "pending"
 
 
 async def refuse_unknown(connection: Connection, account_id: str) -> None:
@@ -61,9 +59,12 @@ async def own_balance(
         "available": to_wire(account["balance"] - account["held"] + account["credit_line"]),
         "status": account["status"],
         "lots": [_lot(lot, amounts[lot.id]) for lot in left],
-        "next_allowance": None
-        if account["status"] == "closed" or account["role"] == _PENDING
-        else {"at": period_of(now, zone).ends_at, "amount": to_wire(allowance(defaults, rule))},
+        "next_allowance": {
+            "at": period_of(now, zone).ends_at,
+            "amount": to_wire(allowance(defaults, rule)),
+        }
+        if may_have_allowance(account["status"], account["role"])
+        else None,
         "limits": [limit_of(row) for row in uses],
     }
 

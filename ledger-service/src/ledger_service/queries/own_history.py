@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from ledger_service.queries.filters import IS_ALLOWANCE
 from ledger_service.queries.lots_paid import debt, lots_paid
 from ledger_service.queries.own_account import refuse_unknown
 from shared.db import Connection, Database, Row
@@ -13,8 +14,7 @@ from shared.money import ZERO, to_wire
 from shared.problems import NotFound
 
 # An allowance is a grant that the calendar made; its owner looks for it by that name.
-_TYPE: Final = """CASE WHEN t.kind = 'grant' AND t.idempotency_key LIKE 'allowance:%'
-    THEN 'allowance' ELSE t.kind END"""
+_TYPE: Final = f"CASE WHEN {IS_ALLOWANCE} THEN 'allowance' ELSE t.kind END"
 _PAGE: Final = 500
 
 

@@ -13,7 +13,7 @@ from shared.db import Connection
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One user's account as the commands need it."""
+    """One user's account as the commands need it; never renewed if `lots_due_at` is None."""
 
     account_id: str
     status: str
@@ -21,12 +21,7 @@ class Account:
     balance: Decimal
     held: Decimal
     credit_line: Decimal
-    lots_due_at: datetime
-
-    @property
-    def was_renewed(self) -> bool:
-        # '-infinity', which no zone can hold, until the first renewal.
-        return self.lots_due_at.tzinfo is not None
+    lots_due_at: datetime | None
 
 
 class Due(NamedTuple):
@@ -36,7 +31,10 @@ class Due(NamedTuple):
     account_id: str
 
 
-_COLUMNS: Final = "account_id, status, role, balance, held, credit_line, lots_due_at"
+_COLUMNS: Final = """account_id, status, role, balance, held, credit_line,
+    nullif(lots_due_at, '-infinity')"""
+# The same as `may_have_allowance`.
+MAY_HAVE_ALLOWANCE: Final = "status <> 'closed' AND role <> 'pending'"
 
 
 async def lock(connection: Connection, account_id: str) -> Account | None:

@@ -53,12 +53,12 @@ async def live_of(connection: Connection, account_ids: Sequence[str]) -> dict[st
     )
     found: dict[str, list[Lot]] = {account_id: [] for account_id in account_ids}
     for account_id, lot_id, source, remaining, expires_at, *rest in rows:
-        found[account_id].append(Lot(lot_id, source, remaining, _utc(expires_at), *rest))
+        found[account_id].append(Lot(lot_id, source, remaining, finite(expires_at), *rest))
     return found
 
 
-def _utc(moment: datetime) -> datetime:
-    # 'infinity' arrives as datetime.max without a zone.
+def finite(moment: datetime) -> datetime:
+    """'infinity' arrives as the end of time without a zone; NEVER can be compared."""
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from ledger_service.store.accounts import MAY_HAVE_ALLOWANCE
 from shared.db import Connection
 
 _COLUMNS = """id, reset_type, period, status, actor, cursor, users_affected, credits_granted,
@@ -74,11 +75,10 @@ async def running(connection: Connection, reset_type: str) -> list[int]:
 
 
 async def next_accounts(connection: Connection, after: str, limit: int) -> list[str]:
-    """Whom a forced run renews next, in its order: closed and waiting users get nothing."""
+    """Whom a forced run renews next, in its order."""
     rows = await connection.fetch(
-        """
-        SELECT account_id FROM account
-        WHERE account_id > $1 AND status <> 'closed' AND role <> 'pending'
+        f"""
+        SELECT account_id FROM account WHERE account_id > $1 AND {MAY_HAVE_ALLOWANCE}
         ORDER BY account_id LIMIT $2
         """,
         after,

@@ -81,8 +81,3 @@ class Person:
     user_id: str
     user: User
     membership: Membership
-
-
-def as_kinds(names: tuple[str, ...]) -> tuple[Kind, ...]:
-    """The named kinds in the order of publication."""
-    return tuple(kind for kind in KINDS if kind in names)
