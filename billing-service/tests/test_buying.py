@@ -1,10 +1,12 @@
 """A paid payment gives exactly one period, whatever is told how often and in which order."""
 
 import asyncio
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from billing_service.commands.renew_subscription import renew_due
 from billing_service.domain.provider import ProviderRefused
 
 from shared.problems import BadGateway, Malformed, Unavailable
@@ -185,3 +187,37 @@ async def test_an_unknown_plan_cannot_be_bought(books: Any) -> None:
     plan = await books.plan(is_active=False)
     with pytest.raises(Malformed, match=f"Plan {plan.id} not found"):
         await books.order(plan)
+
+
+async def test_who_paid_meanwhile_is_not_charged_for_the_same_period(books: Any) -> None:
+    plan = await books.plan()
+    await books.buy(plan, save_method=True)
+    books.clock.set(datetime(2026, 2, 15, 12, tzinfo=UTC))
+    books.provider.fail()
+    await renew_due(books.db, books.provider, books.policy, books.clock.now)
+    await books.buy(plan)
+    books.clock.advance(seconds=300)
+    await books.work()
+    assert books.provider.charged == {}
+    assert await books.one("SELECT count(*) FROM subscription_period") == 2
+
+
+async def test_a_key_that_the_provider_may_have_forgotten_is_not_sent_again(books: Any) -> None:
+    plan = await books.plan()
+    books.provider.fail(after=True)
+    with pytest.raises(Unavailable):
+        await books.order(plan, client_key="k")
+    writes = books.provider.writes
+    books.clock.advance(seconds=25 * 3600)
+    assert (await books.order(plan, client_key="k")).status == "pending"
+    assert books.provider.writes == writes
+
+
+async def test_a_change_of_a_period_that_is_over_is_not_offered_again(books: Any) -> None:
+    small, middle, big = [await books.plan(price=price) for price in (310, 620, 930)]
+    await books.buy(small)
+    early = await books.order(big)
+    await books.buy(middle)
+    fresh = await books.order(big)
+    assert fresh.payment_id != early.payment_id
+    assert books.provider.payments[fresh.payment_id].amount == 310

@@ -239,6 +239,20 @@ async def test_forgetting_the_card_ends_automatic_top_ups(http: Any, books: Any)
     assert await books.one("SELECT audit_metadata->'auto_top_up_stopped' FROM audit_log") is True
 
 
+async def test_a_top_up_that_was_not_sent_is_not_made_once_there_is_enough(
+    http: Any, books: Any
+) -> None:
+    await save_card(books)
+    await http.post("/billing/auto-topup", headers=U1, json=TOPPED_UP)
+    await balance(books, 50, 1, "charge", -1)
+    books.provider.fail()
+    assert await charge_at_once(books) == 1
+    await balance(books, 550, 2, "grant", 500)
+    books.clock.advance(timedelta(minutes=5))
+    await books.work()
+    assert books.provider.charged == {}
+
+
 async def test_automatic_top_ups_are_checked(http: Any) -> None:
     for wish, text in (
         ({"enabled": True}, "threshold_kopeks and amount_kopeks are required when enabled"),

@@ -37,7 +37,7 @@ async def _ask(
     if payment.provider_id:
         told = await provider.get_payment(payment.provider_id)
         await record_answer(db, payment.id, told, policy, now)
-    elif now - payment.created_at < KEY_LIVES and await may_be_sent(db, payment):
+    elif await may_be_sent(db, payment, now):
         try:
             await send_payment(db, provider, policy, payment, now)
         except ProviderRefused:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from billing_service.commands.store_intent import Sale, is_fresh
 from billing_service.domain.payments import Payment
@@ -11,6 +11,9 @@ from billing_service.domain.promo_codes import code_of
 from billing_service.store import payments, promo_codes
 from shared.db import Connection
 from shared.problems import Conflict
+
+# Of these a payment can come too late, though its price is the same.
+_COUNTED_ON: Final = ("from_number", "carry_used")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,9 @@ async def reuse_checkout(conn: Connection, sale: Sale, now: datetime) -> Payment
         # The price of a change falls with every second; within the hour the offer stands.
         same_price = known.amount == sale.amount or sale.kind == "change"
         same_door = known.return_url == sale.return_url and known.consent_text == sale.consent_text
+        same_terms = all(known.terms.get(name) == sale.terms.get(name) for name in _COUNTED_ON)
         same_code = _code(known.terms) == _code(sale.terms)
-        if same_price and same_door and same_code and is_fresh(known, now):
+        if same_price and same_terms and same_door and same_code and is_fresh(known, now):
             return known
         await payments.update(conn, known.id, now, superseded_at=now)
     return None

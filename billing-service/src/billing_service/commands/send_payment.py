@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from billing_service.commands.fail_payment import fail_payment
 from billing_service.commands.record_answer import record_answer
-from billing_service.domain.payments import Payment, check_again_after
+from billing_service.domain.payments import KEY_LIVES, Payment, check_again_after
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import (
     PaymentIntent,
@@ -21,11 +21,10 @@ async def send_payment(
 ) -> Payment:
     """Ask for the payment under its key until the answer is definite; ProviderError otherwise.
 
-    Sending again is safe: key and body are those that were stored. A saved method is not charged
-    when the user does not want it any more: the payment stays as it is, and the reconciler closes
-    it once it knows that no earlier call went through.
+    Sending again is safe: key and body are those that were stored. What may not be sent any more
+    stays as it is, and the reconciler closes it once it knows that no earlier call went through.
     """
-    if not await may_be_sent(db, payment):
+    if not await may_be_sent(db, payment, now):
         return payment
     intent = await _intent(db, payment)
     try:
@@ -40,8 +39,13 @@ async def send_payment(
     return recorded.payment
 
 
-async def may_be_sent(db: Database, payment: Payment) -> bool:
-    """Between the wish and the call the user may have canceled, or forgotten the card."""
+async def may_be_sent(db: Database, payment: Payment, now: datetime) -> bool:
+    """Say whether the key still stands for one payment, and a saved method is to be charged.
+
+    Between the wish and the call the user may have canceled, paid, or forgotten the card.
+    """
+    if now - payment.created_at >= KEY_LIVES:
+        return False
     if payment.payment_method_id is None:
         return True
     async with db.reader() as conn:

@@ -104,7 +104,7 @@ async def withdraw_consents(conn: Connection, user_id: str, now: datetime) -> in
 
 
 async def is_wanted(conn: Connection, payment: Payment) -> bool:
-    """Say whether the user still agrees to a charge that needs nobody to confirm it."""
+    """Say whether the user still agrees to, and needs, a charge that nobody has to confirm."""
     wanted: bool = await conn.fetchval(
         """
         SELECT EXISTS (SELECT FROM payment_method WHERE id = $1 AND unlinked_at IS NULL)
@@ -112,13 +112,20 @@ async def is_wanted(conn: Connection, payment: Payment) -> bool:
             WHEN 'renewal' THEN EXISTS (
                 SELECT FROM subscription WHERE id = $3 AND ended_at IS NULL AND auto_renew
                   AND NOT cancel_at_period_end)
-            ELSE EXISTS (SELECT FROM customer WHERE user_id = $4 AND auto_top_up)
+              AND NOT EXISTS (
+                SELECT FROM subscription_period WHERE subscription_id = $3 AND number = $5)
+            ELSE EXISTS (
+                SELECT FROM customer WHERE user_id = $4 AND auto_top_up
+                  AND auto_top_up_threshold >= (
+                    SELECT balance_after FROM ledger_entry WHERE user_id = $4
+                    ORDER BY sequence DESC LIMIT 1))
           END
         """,
         payment.payment_method_id,
         payment.kind,
         payment.subscription_id,
         payment.user_id,
+        payment.period_number,
     )
     return wanted
 
