@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from gateway.queries import authenticate
+from gateway.api import authenticate
 
 from shared.db import connect
 from shared.testing import eventually, running

@@ -13,8 +13,8 @@ from fastapi.routing import APIRoute
 
 from gateway.api import admin_app, admins, audit, auth, front, keys, links, reference
 from gateway.api.admin_app import spa_folder
+from gateway.api.authenticate import Authenticator, Secrets
 from gateway.api.door import Door, Surroundings
-from gateway.api.first_sight import FirstSight
 from gateway.api.listener import BoundedProtocol
 from gateway.api.metered import Metered, Terms
 from gateway.api.own import Own
@@ -24,6 +24,7 @@ from gateway.api.safety import Safety
 from gateway.api.short_way import DoorProtocol
 from gateway.clients.credits import Credits
 from gateway.clients.http1.pool import Limits, Upstream
+from gateway.clients.newcomers import Newcomers
 from gateway.clients.openwebui import OpenWebUI
 from gateway.clients.password_pool import PasswordPool
 from gateway.clients.provider import Provider
@@ -34,7 +35,6 @@ from gateway.commands.meter_call import Metering
 from gateway.domain.addresses import networks
 from gateway.domain.keys import derive
 from gateway.domain.route_table import table
-from gateway.queries.authenticate import Authenticator, Secrets
 from gateway.queries.read_documents import Documents
 from gateway.settings import GatewaySettings
 from shared.auth import Principal, sign_identity
@@ -82,7 +82,7 @@ def secrets_of(settings: GatewaySettings) -> Secrets:
 def create_app(settings: GatewaySettings) -> Door:
     """Build the whole application; nothing is opened before its lifespan begins."""
     own = _assemble(settings)
-    models = _metered(settings, own, own.first_sight)
+    models = _metered(settings, own)
     prepared = asyncio.Event()
 
     async def administrator() -> None:
@@ -117,7 +117,7 @@ def create_app(settings: GatewaySettings) -> Door:
             authenticator=own.authenticator,
             upstreams=own.upstreams,
             safety=Safety(settings.cors_origins, tls=settings.enable_ssl),
-            first_sight=own.first_sight,
+            newcomers=own.newcomers,
             models=models,
             page_refusal=lambda request, problem: refusal(request, own, problem),
             trusted=networks(settings.trusted_proxies),
@@ -138,7 +138,7 @@ def _assemble(settings: GatewaySettings) -> Own:
     upstreams = {name: Upstream(settings.address_of(name), limits) for name in _SERVICES}
     route_table = table(reset_status_public=settings.reset_status_public)
     openwebui = OpenWebUI(settings.openwebui_url) if settings.openwebui_url else None
-    first_sight = FirstSight(upstreams["sync"], secrets.identity)
+    newcomers = Newcomers(upstreams["sync"], secrets.identity)
     return Own(
         db=db,
         authenticator=Authenticator(db, secrets, openwebui),
@@ -153,15 +153,15 @@ def _assemble(settings: GatewaySettings) -> Own:
         openwebui=openwebui,
         documents=Documents(upstreams, route_table),
         spa=spa_folder(settings.admin_spa),
-        first_sight=first_sight,
-        services=Services(upstreams, first_sight.known),
+        newcomers=newcomers,
+        services=Services(upstreams, newcomers),
         clock=settings.clock(),
         public_url=settings.public_url,
         openwebui_origin=settings.openwebui_origin(),
     )
 
 
-def _metered(settings: GatewaySettings, own: Own, first_sight: FirstSight) -> Metered:
+def _metered(settings: GatewaySettings, own: Own) -> Metered:
     """The metering door, closed where no provider is named."""
     jwt_secret, metering = settings.openwebui_jwt_secret, None
     if settings.provider_url:
@@ -178,7 +178,7 @@ def _metered(settings: GatewaySettings, own: Own, first_sight: FirstSight) -> Me
             return token.encode("ascii")
 
         credits_ = Credits(own.upstreams["ledger"], identity)
-        metering = Metering(credits_, provider, first_sight.known, settings.meter_hold_ttl_s)
+        metering = Metering(credits_, provider, own.newcomers, settings.meter_hold_ttl_s)
     terms = Terms(
         jwt_secret=jwt_secret.get_secret_value() if jwt_secret else None,
         account=settings.meter_account,

@@ -175,6 +175,18 @@ async def test_unknown_models_and_users_are_refused(chat: Any, provider: Any) ->
     assert not provider.service.asked
 
 
+async def test_a_limit_that_is_reached_is_told_with_when_it_frees(
+    chat: Any, purse: Any, provider: Any
+) -> None:
+    rule = {"scope": "user", "subject": purse.user, "per": "month", "cap": 0}
+    assert (await purse.http.post("/api/credits/limits", json=rule)).is_success
+    refused = await chat.post()
+    assert (refused.status_code, refused.json()["error"]["code"]) == (429, "limit-reached")
+    assert int(refused.headers["retry-after"]) >= 1
+    assert refused.json()["frees_at"]
+    assert not provider.service.asked
+
+
 async def test_somebody_who_has_just_signed_up_is_looked_up_first(
     chat: Any, purse: Any, services: Any, provider: Any
 ) -> None:

@@ -10,12 +10,12 @@ from fastapi import APIRouter, Form, Request
 from pydantic import AfterValidator, BaseModel
 from starlette.responses import Response
 
+from gateway.api.authenticate import ADMIN
 from gateway.api.identify import ADMIN_COOKIE, refuse_foreign
 from gateway.api.own import Asked, Checked, Own, Parts, address
 from gateway.commands.log_in import Login, log_in
 from gateway.commands.log_out import log_out
 from gateway.domain.forms import storable
-from gateway.queries.authenticate import ADMIN
 from gateway.store.audit import Origin
 from shared.auth import Admin
 from shared.http import exact, refusals

@@ -13,17 +13,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from gateway.api import metered, proxy
-from gateway.api.first_sight import FirstSight
+from gateway.api.authenticate import Authenticator, Caller
+from gateway.api.first_sight import ask_again
 from gateway.api.identify import identify, identify_at_once
 from gateway.api.safety import Safety
 from gateway.api.visit import Visit
 from gateway.clients.http1.connection import Connection
 from gateway.clients.http1.errors import ClientGone, UpstreamError
 from gateway.clients.http1.pool import Upstream
+from gateway.clients.newcomers import Newcomers
 from gateway.domain.addresses import Network
 from gateway.domain.headers import Header, is_small
 from gateway.domain.routing import Route, RouteTable
-from gateway.queries.authenticate import Authenticator, Caller
 from shared.auth import HEADER
 from shared.http import render
 from shared.problems import Malformed, MethodNotAllowed, NotFound, Problem
@@ -54,7 +55,7 @@ class Surroundings:
     authenticator: Authenticator
     upstreams: dict[str, Upstream]
     safety: Safety
-    first_sight: FirstSight
+    newcomers: Newcomers
     models: metered.Metered
     page_refusal: Callable[[Request, Problem], Response]
     trusted: tuple[Network, ...]
@@ -141,7 +142,7 @@ class Door:
                 passage.body = visit.body
             connection = await self._ask(visit, passage, upstream)
             if connection.status == _NOT_FOUND and route.first_sight:
-                connection = await around.first_sight.again(passage, upstream, connection)
+                connection = await ask_again(around.newcomers, passage, upstream, connection)
             try:
                 visit.status = connection.status
                 visit.answered = True

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from gateway.api.authenticate import ADMIN, KEY, LINKED, USER, Authenticator, Caller
 from gateway.domain.headers import Header
 from gateway.domain.keys import PREFIX
 from gateway.domain.routing import Route, is_safe
-from gateway.queries.authenticate import ADMIN, KEY, LINKED, USER, Authenticator, Caller
 from shared.problems import Malformed, NotAuthenticated, NotPermitted, Problem
 
 _BEARER: Final = b"bearer "

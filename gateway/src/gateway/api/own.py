@@ -8,14 +8,14 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 from pydantic import BaseModel, Field
 
-from gateway.api.first_sight import FirstSight
+from gateway.api.authenticate import Authenticator, Caller, Secrets
 from gateway.clients.http1.pool import Upstream
+from gateway.clients.newcomers import Newcomers
 from gateway.clients.openwebui import OpenWebUI
 from gateway.clients.password_pool import PasswordPool
 from gateway.clients.services import Services
 from gateway.commands.log_in import LoginKeys
 from gateway.domain.addresses import caller_address
-from gateway.queries.authenticate import Authenticator, Caller, Secrets
 from gateway.queries.read_documents import Documents
 from gateway.store.audit import Origin
 from shared.auth import ANONYMOUS
@@ -37,7 +37,7 @@ class Own:
     openwebui: OpenWebUI | None
     documents: Documents
     spa: Path
-    first_sight: FirstSight
+    newcomers: Newcomers
     services: Services
     clock: Clock
     public_url: str | None

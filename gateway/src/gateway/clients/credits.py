@@ -1,10 +1,11 @@
 """Holds at the ledger, as the meter needs them; its shapes stop here."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from gateway.clients.http1.errors import UpstreamError
 from gateway.clients.http1.pool import Request, Upstream
+from gateway.clients.refusals import refusal
 from gateway.domain.headers import request_head
 from shared import codec
 from shared.auth import HEADER
@@ -13,7 +14,27 @@ from shared.telemetry import trace_parent
 
 Answer = dict[str, Any]
 _ANSWER_S: Final = 5.0
+_GRANTED: Final = frozenset({200, 201})
 _HOLDS: Final = "/api/credits/holds"
+
+
+class _Reply(NamedTuple):
+    status: int
+    content: Any
+    retry_after: str
+
+    def granted(self) -> Answer:
+        if self.status in _GRANTED and isinstance(self.content, dict):
+            return self.content
+        raise refusal(*self) or _away()
+
+
+def _away() -> Unavailable:
+    return Unavailable(
+        "The credit service does not answer right now. Please try again in a minute.",
+        slug="ledger-away",
+        retry_after_s=5,
+    )
 
 
 class Credits:
@@ -23,23 +44,23 @@ class Credits:
         self._ledger = ledger
         self._identity = identity
 
-    async def open(self, form: Mapping[str, Any]) -> tuple[int, Answer]:
-        return await self._ask(_HOLDS, form)
+    async def open(self, form: Mapping[str, Any]) -> Answer:
+        """The hold; a Problem where there is none."""
+        return (await self._ask(_HOLDS, form)).granted()
 
     async def extend(self, hold_id: str, units: Mapping[str, int], ttl_s: int) -> Answer:
-        """What is left after the hold was extended by what was counted."""
+        """What is left after the hold was extended by what was counted; a Problem if it was not."""
         form = {**_counts(units), "ttl_s": ttl_s}
-        status, answer = await self._ask(f"{_HOLDS}/{hold_id}/extend", form)
-        return {"status": status, **answer}
+        return (await self._ask(f"{_HOLDS}/{hold_id}/extend", form)).granted()
 
     async def settle(self, hold_id: str, units: Mapping[str, int], actor: str) -> int:
         form = {**_counts(units), "actor": actor}
-        return (await self._ask(f"{_HOLDS}/{hold_id}/settle", form))[0]
+        return (await self._ask(f"{_HOLDS}/{hold_id}/settle", form)).status
 
     async def release(self, hold_id: str) -> int:
-        return (await self._ask(f"{_HOLDS}/{hold_id}/release", {}))[0]
+        return (await self._ask(f"{_HOLDS}/{hold_id}/release", {})).status
 
-    async def _ask(self, path: str, form: Mapping[str, Any]) -> tuple[int, Answer]:
+    async def _ask(self, path: str, form: Mapping[str, Any]) -> _Reply:
         body = codec.encode(form)
         added = [
             (b"host", self._ledger.host_header),
@@ -61,12 +82,9 @@ class Credits:
                 self._ledger.finish(connection)
             answer = codec.decode(content)
         except (UpstreamError, ValueError) as error:
-            raise Unavailable(
-                "The credit service does not answer right now. Please try again in a minute.",
-                slug="ledger-away",
-                retry_after_s=5,
-            ) from error
-        return connection.status, answer if isinstance(answer, dict) else {}
+            raise _away() from error
+        headers = dict(connection.headers)
+        return _Reply(connection.status, answer, headers.get(b"retry-after", b"").decode("latin-1"))
 
 
 def _counts(units: Mapping[str, int]) -> dict[str, Any]:

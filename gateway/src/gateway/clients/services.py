@@ -1,36 +1,27 @@
 """Our own services as pages and links of one user ask them; refusals come back as Problems."""
 
-import asyncio
-import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import httpx
 
 from gateway.clients.http1.pool import Upstream
 from gateway.clients.http1.transport import Http1Transport
+from gateway.clients.newcomers import Newcomers
+from gateway.clients.refusals import refusal
 from shared import codec
 from shared.auth import HEADER
-from shared.problems import Conflict, Malformed, NotFound, NotPermitted, Problem, Unavailable
+from shared.problems import Malformed, Unavailable
 from shared.telemetry import trace_parent
 
 _TIMEOUT_S: Final = 15.0
-_NEWCOMER_S: Final = 2.0
-_PAUSE_S: Final = 0.1
-_NEWCOMER: Final = "unknown-account"
-_URN: Final = "urn:owc:problem:"
-_KINDS: Final[dict[int, type[Problem]]] = {
-    400: Malformed, 403: NotPermitted, 404: NotFound, 409: Conflict, 422: Malformed,
-}  # fmt: skip
 
 
 class Services:
-    """`known` says whether Open WebUI knows somebody the ledger does not know yet."""
+    """Made once; `of_user` is what a page works with."""
 
-    def __init__(
-        self, upstreams: Mapping[str, Upstream], known: Callable[[str], Awaitable[bool]]
-    ) -> None:
-        self._known = known
+    def __init__(self, upstreams: Mapping[str, Upstream], newcomers: Newcomers) -> None:
+        self._newcomers = newcomers
         self._clients = {
             name: httpx.AsyncClient(
                 transport=Http1Transport(upstream), base_url="http://service", timeout=_TIMEOUT_S
@@ -39,7 +30,7 @@ class Services:
         }
 
     def of_user(self, user_id: str, identity: bytes) -> "UserServices":
-        return UserServices(self._clients, self._known, user_id, identity)
+        return UserServices(self._clients, self._newcomers, user_id, identity)
 
 
 class UserServices:
@@ -48,31 +39,21 @@ class UserServices:
     def __init__(
         self,
         clients: Mapping[str, httpx.AsyncClient],
-        known: Callable[[str], Awaitable[bool]],
+        newcomers: Newcomers,
         user_id: str,
         identity: bytes,
     ) -> None:
         self._clients = clients
-        self._known = known
+        self._newcomers = newcomers
         self.user_id = user_id
         self._identity = identity
 
     async def get(self, service: str, path: str, **query: object) -> Any:
         """The answer. Waits a moment for the account of somebody who has just signed up."""
         given = {name.rstrip("_"): str(value) for name, value in query.items() if value is not None}
-        try:
-            return await self._ask(service, "GET", path, params=given)
-        except NotFound as problem:
-            if problem.slug != _NEWCOMER or not await self._known(self.user_id):
-                raise
-        deadline = time.monotonic() + _NEWCOMER_S
-        while True:
-            await asyncio.sleep(_PAUSE_S)
-            try:
-                return await self._ask(service, "GET", path, params=given)
-            except NotFound:
-                if time.monotonic() > deadline:
-                    raise
+        return await self._newcomers.wait_for(
+            self.user_id, lambda: self._ask(service, "GET", path, params=given)
+        )
 
     async def send(
         self, service: str, path: str, body: Any = None, *, key: str = "", method: str = "POST"
@@ -111,14 +92,8 @@ class UserServices:
             raise _away(service) from error
         if answer.is_success:
             return content
-        raise _problem(service, answer.status_code, content)
-
-
-def _problem(service: str, status: int, content: Any) -> Problem:
-    if not isinstance(content, dict) or "type" not in content:
-        return _away(service)
-    slug = str(content["type"]).removeprefix(_URN)
-    return _KINDS.get(status, Unavailable)(content.get("detail"), slug=slug)
+        retry_after = answer.headers.get("retry-after", "")
+        raise refusal(answer.status_code, content, retry_after) or _away(service)
 
 
 def _away(service: str) -> Unavailable:

@@ -11,8 +11,9 @@ import structlog
 from gateway.clients.credits import Credits
 from gateway.clients.http1.connection import Connection
 from gateway.clients.http1.errors import UpstreamNonsense
+from gateway.clients.newcomers import Newcomers
 from gateway.clients.provider import Provider, content_type, passed_back
-from gateway.commands.reserve_call import Hold, LookUp, refusal, reserve_call
+from gateway.commands.reserve_call import Hold, reserve_call
 from gateway.commands.settle_call import settle_call
 from gateway.domain.headers import Header
 from gateway.domain.metered_answers import (
@@ -25,7 +26,7 @@ from gateway.domain.metered_answers import (
     payload,
 )
 from gateway.domain.metered_requests import Ask
-from shared.problems import Unavailable
+from shared.problems import PaymentRequired, Problem
 
 _FIRST_REPORT_S: Final = 10.0
 _REPORT_EVERY_S: Final = 60.0
@@ -33,7 +34,6 @@ _SETTLED_WITHIN_S: Final = 2.0
 _READ_MAX: Final = 64 * 1_048_576
 _OK: Final = 200
 _REFUSED: Final = 400
-_NO_CREDITS: Final = 402
 _NOTHING: Final = Counted({}, estimated=False)
 log = structlog.get_logger(__name__)
 
@@ -63,7 +63,7 @@ class Metering:
 
     credits: Credits
     provider: Provider
-    look_up: LookUp
+    newcomers: Newcomers
     ttl_s: int
     unfinished: set[asyncio.Task[Any]] = field(default_factory=set)
 
@@ -133,7 +133,7 @@ async def _reserve(metering: Metering, call: Call) -> Hold:
     opening = metering.begin(
         reserve_call(
             metering.credits,
-            metering.look_up,
+            metering.newcomers,
             call.ask,
             account=call.account,
             ttl_s=metering.ttl_s,
@@ -162,15 +162,12 @@ async def _reserve_units(turn: _Turn) -> None:
         return
     units = reading.counted(running=True).units
     answer = await metering.credits.extend(hold.hold_id, units, metering.ttl_s)
-    if answer["status"] != _OK:
-        raise refusal(answer["status"], answer)
     if answer["available"] < 0:
         available = answer["available"] + answer["amount"]
         text = (
             f"You do not have enough credits: {available} available, {answer['amount']} required."
         )
-        amounts = {"available": available, "required": answer["amount"]}
-        raise refusal(_NO_CREDITS, {"detail": text, **amounts})
+        raise PaymentRequired(text, available=available, required=answer["amount"])
 
 
 async def _keep(turn: _Turn) -> None:
@@ -181,10 +178,10 @@ async def _keep(turn: _Turn) -> None:
         await asyncio.sleep(pause)
         pause = min(_REPORT_EVERY_S, metering.ttl_s / 3)
         units = turn.reading.counted(running=True).units
-        with contextlib.suppress(Unavailable):
-            answer = await metering.credits.extend(hold.hold_id, units, metering.ttl_s)
-            if answer["status"] != _OK:
-                log.warning("hold_not_extended", hold=hold.hold_id, status=answer["status"])
+        try:
+            await metering.credits.extend(hold.hold_id, units, metering.ttl_s)
+        except Problem as problem:
+            log.warning("hold_not_extended", hold=hold.hold_id, reason=problem.slug)
 
 
 async def _converse(turn: _Turn, call: Call, listener: Listener) -> None:

@@ -15,6 +15,8 @@ from uuid import UUID
 import structlog
 
 from gateway.clients.openwebui import OpenWebUI
+from gateway.commands.move_key import move_key
+from gateway.commands.note_uses import note_uses
 from gateway.domain import keys
 from gateway.domain.roles import permissions
 from gateway.domain.sessions import from_token
@@ -158,18 +160,14 @@ class Authenticator:
         if row["revoked_at"] is not None or left <= 0:
             return None
         if pepper is not self._secrets.peppers[0]:
-            await self._move(row["id"], parts[1])
+            mac = keys.mac(self._secrets.peppers[0], parts[1])
+            await move_key(self._db, row["id"], mac)
         principal = Principal("key", row["id"], name=row["name"], scopes=frozenset(row["scopes"]))
         return Caller(principal, now + min(KNOWN_S, left))
 
     def _pepper_of(self, secret: str, stored: bytes) -> bytes | None:
         fitting = (p for p in self._secrets.peppers if keys.matches(p, secret, stored))
         return next(fitting, None)
-
-    async def _move(self, key_id: str, secret: str) -> None:
-        """Store a key that is in use under the pepper in force, so that the older one can go."""
-        async with self._db.transaction() as conn:
-            await key_rows.set_mac(conn, key_id, keys.mac(self._secrets.peppers[0], secret))
 
     async def _admin(self, text: str) -> Caller | None:
         session = from_token(text, self._secrets.session, datetime.now(UTC))
@@ -242,9 +240,7 @@ class Authenticator:
         """Write when keys were last used; called now and then, and at the end."""
         used = {key: at for key, at in self._used.items() if key != "bootstrap"}
         self._used.clear()
-        if used:
-            async with self._db.transaction() as conn:
-                await key_rows.note_use(conn, used)
+        await note_uses(self._db, used)
 
 
 def _seconds_left(moment: datetime | None) -> float:
