@@ -21,7 +21,7 @@ _MASK = "********"
 _VARIABLE = re.compile(r"\$\{(\w+)(?::([-?+])([^}]*))?\}")
 # What `owc`, `make up`, docker compose and the simulator read.
 _OF_TOOLS = re.compile(
-    "OWC_(API_KEY|BEAT_FILE|DEMO_URL|DOMAIN|HOME|OTP|POSTGRES_BIN|SERVER_URL|TLS|TOKEN|URL|VERSION"
+    "OWC_(API_KEY|BACKUP_DIR|BEAT_FILE|DEMO_URL|DOMAIN|HOME|OTP|POSTGRES_BIN|SERVER_URL|TLS|TOKEN|URL|VERSION"
     "|DATABASE_PASSWORD_[A-Z]+|SIMULATOR_[A-Z_]+)"
 )
 COMPOSE = catalog.ROOT / "deploy" / "compose" / "services.yml"

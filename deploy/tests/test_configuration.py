@@ -104,6 +104,7 @@ def test_check_names_every_wrong_field_of_every_service(tmp_path: Path) -> None:
     text = text.replace("OWC_INTERNAL_SECRET=", f"OWC_INTERNAL_SECRET={'a' * 40}\nX=")
     text = text.replace("OWC_SECRET_KEY=", "OWC_SECRET_KEY=changeme\nY=")
     text = text.replace("OWC_ADMIN_PASSWORD=", "OWC_ADMIN_PASSWORD=admin\nOWC_TRUSTED_PROXY=")
+    text += "OWC_BACKUP_DIR=/srv/backups\n"
     file.write_text(text.replace("OWC_OPENWEBUI_URL=", "OWC_OPENWEBUI_URL=nonsense"))
     checked = owc(tmp_path, "config", "check", "--env-file", str(file), "--json")
     assert checked.returncode == 1

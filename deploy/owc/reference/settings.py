@@ -30,6 +30,7 @@ _OTHERS = """
 | `OTEL_EXPORTER_OTLP_ENDPOINT` | all | where traces go, OTLP over HTTP; without it there are none |
 | `OTEL_TRACES_SAMPLER_ARG` | all | share of the requests that is traced, by default 0.05 |
 | `OTEL_SERVICE_NAME` | all | name in traces instead of `owc-<process>` |
+| `OWC_BACKUP_DIR` | `owc` | folder of [backups](backup.md); empty: made in another way |
 
 `make up` reads more ([running.md](running.md)), and so does `owc` ([cli.md](cli.md)).
 """
