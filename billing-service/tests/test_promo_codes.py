@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 from billing_service.commands.create_promo_code import create_promo_code
+from billing_service.commands.fail_payment import fail_payment
 from billing_service.commands.reconcile_payment import reconcile_payment
 from billing_service.commands.start_top_up import TopUp, start_top_up
 from billing_service.domain.provider import OutcomeUnknown, ProviderRefused
+from billing_service.store import payments, promo_codes, subscriptions
 
-from shared.problems import Malformed, Problem
+from shared.problems import Malformed, Problem, Unavailable
+from shared.testing import eventually
 
 RETURN = "https://chat.example.org/billing"
 
@@ -251,6 +254,35 @@ async def test_a_subscriber_gets_the_next_period_or_the_change_for_nothing(books
     )
     assert [(row["price"], row["begun_at"] is None) for row in rows] == [(100, False), (0, True)]
     assert await redemptions(books) == 2
+
+
+async def test_a_payment_is_given_up_without_a_deadlock_with_its_users_checkout(
+    books: Any,
+) -> None:
+    await promo(books)
+    books.provider.fail()
+    with pytest.raises(Unavailable):
+        await books.order(await books.plan(), promo_code="HELLO")
+    payment_id = await books.one("SELECT id FROM payment")
+    waiting = """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
+    """
+
+    async def give_up() -> None:
+        async with books.db.transaction() as conn:
+            payment = await payments.get(conn, payment_id)
+            assert payment is not None
+            await fail_payment(conn, payment, "", books.clock.now)
+
+    async with books.db.transaction() as conn:
+        await subscriptions.lock_user(conn, "u1")
+        await promo_codes.get(conn, "HELLO", lock=True)
+        given_up = asyncio.create_task(give_up())
+        await eventually(lambda: books.one(waiting))
+        await payments.get(conn, payment_id, lock=True)
+    await given_up
+    assert await redemptions(books) == 0
 
 
 async def test_where_nothing_is_to_be_paid_a_code_is_refused_and_nothing_happens(

@@ -10,6 +10,7 @@ from billing_service.commands.cancel_subscription import cancel_subscription
 from billing_service.commands.charge_auto_top_up import charge_auto_top_ups
 from billing_service.commands.reconcile_refund import reconcile_refund
 from billing_service.commands.refund_payment import RefundOrder, refund_payment
+from billing_service.commands.resume_subscription import resume_subscription
 from billing_service.domain.provider import ProviderRefused, ReceiptContactMissing
 
 from shared.problems import Conflict, Malformed, Unavailable
@@ -88,6 +89,20 @@ async def test_a_day_later_an_unanswered_refund_is_looked_for(books: Any) -> Non
     assert await books.one("SELECT kind FROM alarm") == "refund_unanswered"
 
 
+async def test_a_refund_whose_key_may_be_forgotten_is_not_made_twice(books: Any) -> None:
+    started = await books.buy(await books.plan())
+    order = RefundOrder(started.transaction_id, Decimal(100), "", "root", "key-1")
+    books.provider.fail(after=True)
+    with pytest.raises(Unavailable):
+        await refund_payment(books.db, books.provider, order, books.clock.now)
+    books.provider.by_key.clear()
+    books.clock.advance(timedelta(hours=25))
+    again = await refund_payment(books.db, books.provider, order, books.clock.now)
+    assert (again.status, len(books.provider.refunds)) == ("sent", 1)
+    await books.work()
+    assert await books.one("SELECT refunded_amount FROM payment") == 100
+
+
 async def test_a_period_bought_ahead_goes_when_its_money_goes_back(books: Any) -> None:
     plan = await books.plan()
     await books.buy(plan)
@@ -109,6 +124,18 @@ async def test_a_strange_refund_is_quarantined(books: Any, field: Any) -> None:
     assert await books.facts("billing.refund_succeeded") == []
     kinds = await books.rows("SELECT kind FROM alarm ORDER BY kind")
     assert [row["kind"] for row in kinds] == ["refund_mismatch", "refund_without_payment"]
+
+
+async def test_a_cancellation_taken_back_does_not_end_the_attempts(books: Any) -> None:
+    await books.buy(await books.plan(), save_method=True)
+    books.provider.autopay = ["insufficient_funds"]
+    await books.pass_time(datetime(2026, 2, 14, 13, tzinfo=UTC))
+    assert await books.one("SELECT renewal_attempts FROM subscription") == 1
+    now = books.clock.now
+    await cancel_subscription(books.db, "u1", now, immediate=False, actor="u1")
+    await resume_subscription(books.db, "u1", now, actor="u1")
+    await books.pass_time(datetime(2026, 2, 16, tzinfo=UTC))
+    assert await books.status() == "active"
 
 
 async def test_carried_money_pays_a_whole_renewal(books: Any) -> None:

@@ -55,4 +55,4 @@ async def _search(
             await record_answer(db, payment.id, told, policy, now)
             return
     async with db.transaction() as conn:
-        await fail_payment(conn, payment.id, "never reached", now)
+        await fail_payment(conn, payment, "never reached", now)

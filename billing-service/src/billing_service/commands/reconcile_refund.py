@@ -7,7 +7,7 @@ from billing_service.commands.ask_again import ask_again
 from billing_service.commands.compare_books import each_of
 from billing_service.commands.record_refund import record_refund
 from billing_service.commands.send_refund import send_refund
-from billing_service.domain.payments import KEY_LIVES
+from billing_service.domain.payments import KEY_LIVES, key_lives
 from billing_service.domain.provider import Provider
 from billing_service.domain.refunds import Refund
 from billing_service.store import alarms, payments, refunds
@@ -28,7 +28,7 @@ async def reconcile_refund(db: Database, provider: Provider, now: datetime) -> b
 async def _ask(db: Database, provider: Provider, refund: Refund, now: datetime) -> None:
     if refund.provider_id:
         await record_refund(db, await provider.get_refund(refund.provider_id), now)
-    elif now - refund.created_at < KEY_LIVES:
+    elif key_lives(refund.created_at, now):
         await send_refund(db, provider, refund, now)
     else:
         # The key is about to become a new refund: look for what it did instead.

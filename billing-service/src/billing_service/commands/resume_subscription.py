@@ -12,7 +12,7 @@ from shared.problems import Malformed
 async def resume_subscription(
     db: Database, user_id: str, now: datetime, *, actor: str
 ) -> Subscription:
-    """Take a scheduled cancellation back."""
+    """Take a scheduled cancellation back; a charge that was declined before it is tried again."""
 
     async def work(conn: Connection) -> Subscription:
         await subscriptions.lock_user(conn, user_id)
@@ -24,7 +24,13 @@ async def resume_subscription(
         if not live.cancel_at_period_end:
             raise Malformed("Subscription is not scheduled for cancellation", slug="not-scheduled")
         return await subscriptions.move(
-            conn, live, now, cause="resumed", actor=actor, cancel_at_period_end=False
+            conn,
+            live,
+            now,
+            cause="resumed",
+            actor=actor,
+            cancel_at_period_end=False,
+            next_attempt_at=now,
         )
 
     return await db.run(work)

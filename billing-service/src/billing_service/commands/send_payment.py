@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from billing_service.commands.fail_payment import fail_payment
 from billing_service.commands.record_answer import record_answer
-from billing_service.domain.payments import KEY_LIVES, Payment, check_again_after
+from billing_service.domain.payments import Payment, check_again_after, key_lives
 from billing_service.domain.policy import Policy
 from billing_service.domain.provider import (
     PaymentIntent,
@@ -44,7 +44,7 @@ async def may_be_sent(db: Database, payment: Payment, now: datetime) -> bool:
 
     Between the wish and the call the user may have canceled, paid, or forgotten the card.
     """
-    if now - payment.created_at >= KEY_LIVES:
+    if not key_lives(payment.created_at, now):
         return False
     if payment.payment_method_id is None:
         return True
@@ -72,7 +72,7 @@ async def _intent(db: Database, payment: Payment) -> PaymentIntent:
 
 async def _give_up(db: Database, payment: Payment, error: ProviderRefused, now: datetime) -> None:
     async with db.transaction() as conn:
-        failed = await fail_payment(conn, payment.id, str(error)[:500], now)
+        failed = await fail_payment(conn, payment, str(error)[:500], now)
         if failed is None or not failed.is_automatic_top_up:
             return
         if error.is_general:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from billing_service.commands.record_refund import record_refund
+from billing_service.domain.payments import key_lives
 from billing_service.domain.provider import (
     Provider,
     ProviderError,
@@ -16,7 +17,9 @@ from shared.db import Database
 
 
 async def send_refund(db: Database, provider: Provider, refund: Refund, now: datetime) -> Refund:
-    """Sending again is safe: key and body are those that were stored."""
+    """Sending again is safe while the key lives: key and body are those that were stored."""
+    if not key_lives(refund.created_at, now):
+        return refund
     async with db.reader() as conn:
         payment = await payments.get(conn, refund.payment_id)
     assert payment is not None  # noqa: S101 - a reference of the table

@@ -120,6 +120,11 @@ def mismatch(payment: Payment, told: ProviderPayment, policy: Policy) -> str | N
     return next((name for name, holds in checks if not holds), None)
 
 
+def key_lives(since: datetime, now: datetime) -> bool:
+    """Say whether what is sent again under its key is still the same to the provider."""
+    return now - since < KEY_LIVES
+
+
 def check_again_after(checks: int) -> timedelta:
     """Return how long to wait before asking about an open payment again: 1 to 15 minutes."""
     return timedelta(minutes=min(2 ** min(checks, 4), 15))
