@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from shared import codec, problems
 from shared.problems import Problem
-from shared.telemetry import ASGIApp, Message, Receive, Scope, Send, trace_id
+from shared.telemetry import ASGIApp, Message, Receive, Scope, Send, ToldError, trace_id
 
 JSON: Final = "application/json"
 log = structlog.get_logger("http")
@@ -150,7 +150,7 @@ class CrashMiddleware:
             log.exception("unhandled", error=type(error).__name__)
             if begun:
                 # Only a broken connection tells the caller that the answer is not whole.
-                raise
+                raise ToldError from error
             await render(Problem("Internal error"))(scope, receive, send)
 
 

@@ -91,10 +91,16 @@ def _encoded(event: Any, default: Any) -> bytes:
     return msgspec.json.encode(event, enc_hook=default)
 
 
+class ToldError(Exception):
+    """Raised on after the log has the reason, so that uvicorn breaks the connection off."""
+
+
 class _Libraries(logging.Handler):
     """What uvicorn and others tell the standard library's logging, as lines like our own."""
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.exc_info and isinstance(record.exc_info[1], ToldError):
+            return
         structlog.get_logger().log(
             record.levelno,
             record.getMessage().strip(),

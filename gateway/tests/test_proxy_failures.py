@@ -1,12 +1,15 @@
 """What a caller hears when a service is away, slow, broken, or not to be understood."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
 from gateway.clients.http1 import pool
+
+from shared.testing import eventually, running
 
 pytestmark = pytest.mark.usefixtures("way")
 KEY = {"X-API-Key": "bootstrap-key-of-the-tests"}
@@ -57,15 +60,39 @@ async def test_an_answer_that_stops_is_cut_so_that_nobody_takes_it_for_whole(
         await gateway.http.get(USER, headers=KEY)
 
 
-async def test_an_answer_that_breaks_off_is_cut_as_well(gateway: Any, ledger: Any) -> None:
-    async def play(_: Any, __: Any, writer: asyncio.StreamWriter) -> None:
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")
-        await writer.drain()
-        writer.close()
+async def _half(_: Any, __: Any, writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")
+    await writer.drain()
+    writer.close()
 
-    ledger.play = play
+
+async def test_an_answer_that_breaks_off_is_cut_as_well(gateway: Any, ledger: Any) -> None:
+    ledger.play = _half
     with pytest.raises(httpx.RemoteProtocolError):
         await gateway.http.get(USER, headers=KEY)
+
+
+async def test_the_log_tells_once_of_an_answer_that_breaks_off(
+    module_database: str, ledger: Any
+) -> None:
+    env = {
+        "OWC_DATABASE_URL": module_database,
+        "OWC_REDIS_URL": "redis://127.0.0.1:1/0",
+        "OWC_SECRET_KEY": "tests-0123456789-0123456789-0123456789",
+        "OWC_CREDITS_API_KEY": KEY["X-API-Key"],
+        "OWC_LEDGER_URL": ledger.url,
+    }
+    ledger.play = _half
+    async with running("gateway", env) as process, httpx.AsyncClient(base_url=process.url) as http:
+        with pytest.raises(httpx.RemoteProtocolError):
+            await http.get(USER, headers=KEY)
+
+        def events() -> list[str]:
+            return [json.loads(line)["event"] for line in process.output().splitlines()]
+
+        await eventually(lambda: events()[-2:] == ["answer_cut", "request"])
+        process.terminate()
+        assert events()[-2:] == ["answer_cut", "request"]
 
 
 def _dies_once(ledger: Any) -> None:

@@ -34,6 +34,7 @@ from shared.telemetry import (
     Receive,
     Scope,
     Send,
+    ToldError,
     count,
     tell,
     trace_parent,
@@ -93,11 +94,13 @@ class Door:
         except UpstreamError as error:
             # The answer had begun: only a broken connection tells the caller that it is not whole.
             log.warning("answer_cut", route=visit.route and visit.route.path, error=repr(error))
+            raise ToldError from error
+        except ToldError:
             raise
         except Exception as error:
             log.exception("unhandled", error=type(error).__name__)
             if visit.answered:
-                raise
+                raise ToldError from error
             await self._refuse(visit, Problem("Internal error"), scope, receive, send)
         finally:
             self.record(visit)
