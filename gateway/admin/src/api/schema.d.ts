@@ -12441,7 +12441,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "Idempotency-Key": string;
+                "idempotency-key": string;
             };
             path?: never;
             cookie?: never;
@@ -14113,7 +14113,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "Idempotency-Key": string;
+                "idempotency-key": string;
             };
             path?: never;
             cookie?: never;

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from shared.money import JsonNumber
 
 # Where a second time would do harm; IdempotencyKey where it may be left out.
-RequiredKey = Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=255)]
+RequiredKey = Annotated[str, Header(min_length=1, max_length=255)]
 
 
 class Removed(BaseModel):

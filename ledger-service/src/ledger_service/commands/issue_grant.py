@@ -127,8 +127,4 @@ async def _add_lot(
     )
     await lots.add(connection, request.account_id, lot)
     if request.expires_at is not None:
-        await connection.execute(
-            "UPDATE account SET lots_due_at = least(lots_due_at, $2) WHERE account_id = $1",
-            request.account_id,
-            request.expires_at,
-        )
+        await accounts.set_due_no_later(connection, request.account_id, request.expires_at)

@@ -12,10 +12,10 @@ from uuid import uuid4
 import asyncpg
 
 from ledger_service.commands.post_item import digest, refusal
-from ledger_service.commands.renew_account import renew
+from ledger_service.commands.renew_account import renew_all
 from ledger_service.domain.allowance import Period, period_of
 from ledger_service.domain.opening import Opening
-from ledger_service.store import accounts, log, lots
+from ledger_service.store import accounts, log, lots, transfers
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_GRANTS, HOUSE_OPENING, Item, Outcome, post
 from shared import outbox
@@ -36,13 +36,6 @@ class Opened:
     balance: Decimal | None = None
     is_new_account: bool = False
     allowance_taken_back: Decimal = ZERO
-
-
-class _PreviewedError(Exception):
-    """Ends the transaction of a preview, with what it would have done."""
-
-    def __init__(self, done: list[Opened]) -> None:
-        self.done = done
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +78,14 @@ async def open_balances(
     """All or nothing. Unknown users get an account, unless `only_known`."""
 
     async def work(connection: Connection) -> list[Opened]:
+        step = connection.transaction()
+        await step.start()
         done = await _open(books, connection, source, openings, only_known, author)
-        if dry_run:
-            raise _PreviewedError(done)
+        await (step.rollback() if dry_run else step.commit())
         return done
 
     try:
         return await books.db.run(work)
-    except _PreviewedError as preview:
-        return preview.done
     except asyncpg.DataError:
         raise Invalid("balances", "go beyond what a balance can hold") from None
 
@@ -136,25 +128,16 @@ async def _open(
 
 async def _opened_before(batch: _Batch, openings: Sequence[Opening]) -> dict[str, Opened]:
     wanted = {opening.account_id: _digest(opening) for opening in openings}
-    rows = await batch.connection.fetch(
-        """
-        SELECT account_id, id, request_hash, balance_after,
-            CASE WHEN credit_account = account_id THEN amount ELSE -amount END AS amount
-        FROM transfer
-        WHERE account_id = ANY($1::text[]) AND idempotency_key = $2
-        """,
-        list(wanted),
-        f"opening:{batch.source}",
-    )
+    found = await transfers.by_key(batch.connection, list(wanted), f"opening:{batch.source}")
     return {
-        row["account_id"]: Opened(
-            account_id=row["account_id"],
-            status="replayed" if row["request_hash"] == wanted[row["account_id"]] else "differs",
-            amount=row["amount"],
-            transaction_id=row["id"],
-            balance=row["balance_after"],
+        account_id: Opened(
+            account_id=account_id,
+            status="replayed" if transfer.request_hash == wanted[account_id] else "differs",
+            amount=transfer.effect,
+            transaction_id=transfer.id,
+            balance=transfer.balance_after,
         )
-        for row in rows
+        for account_id, transfer in found.items()
     }
 
 
@@ -162,38 +145,26 @@ async def _make_room(
     batch: _Batch, fresh: Sequence[Opening], known: dict[str, accounts.Account]
 ) -> dict[str, Decimal]:
     """Note the period's allowance as given; return what of it was taken back from whom."""
-    untouched = [o for o in fresh if known[o.account_id].lots_due_at is None]
-    await batch.connection.execute(
-        "UPDATE account SET lots_due_at = $2 WHERE account_id = ANY($1::text[])",
-        [opening.account_id for opening in untouched],
-        batch.period.ends_at,
-    )
-    await lots.add_many(batch.connection, [(o.account_id, _allowance(batch, o)) for o in untouched])
-    taken_back = {}
+    connection, period = batch.connection, batch.period
+    locked = [known[opening.account_id] for opening in fresh]
+    untouched = [account.account_id for account in locked if account.lots_due_at is None]
+    await renew_all(batch.books, connection, [a for a in locked if a.lots_due_at is not None])
+    await accounts.set_lots_due(connection, dict.fromkeys(untouched, period.ends_at))
+    granted = await lots.allowances_of(connection, [a.account_id for a in locked], period.name)
+    taking = [
+        batch.transfer(o, key="opening-allowance", kind="adjustment", amount=-left)
+        for o in fresh
+        if o.account_id in granted and (left := granted[o.account_id].remaining) > 0
+    ]
+    _ok(await post(connection, taking, batch.now))
+    given = [(o.account_id, _allowance(batch, o)) for o in fresh if o.account_id not in granted]
+    await lots.add_many(connection, given)
     for opening in fresh:
-        if known[opening.account_id].lots_due_at is not None:
-            taken_back[opening.account_id] = await _take_back(
-                batch, opening, known[opening.account_id]
+        if lot := granted.get(opening.account_id):
+            await lots.replace_allowance(
+                connection, opening.account_id, lot.id, opening.allowance, opening.of_period
             )
-    return taken_back
-
-
-async def _take_back(batch: _Batch, opening: Opening, account: accounts.Account) -> Decimal:
-    connection = batch.connection
-    await renew(batch.books, connection, account)
-    granted = await lots.allowance_of(connection, account.account_id, batch.period.name)
-    if granted is None:
-        await lots.add(connection, account.account_id, _allowance(batch, opening))
-        return ZERO
-    if granted.remaining > 0:
-        item = batch.transfer(
-            opening, key="opening-allowance", kind="adjustment", amount=-granted.remaining
-        )
-        _ok(await post(connection, [item], batch.now))
-    await lots.replace_allowance(
-        connection, account.account_id, granted.id, opening.allowance, opening.of_period
-    )
-    return granted.remaining
+    return {account_id: lot.remaining for account_id, lot in granted.items()}
 
 
 def _allowance(batch: _Batch, opening: Opening) -> lots.NewLot:

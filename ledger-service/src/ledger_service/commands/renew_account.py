@@ -72,6 +72,8 @@ class _Renewal:
         self.postings.append((item, lot or None))
 
     async def post(self) -> None:
+        if not self.postings:
+            return
         outcomes = await post(self.connection, [item for item, _ in self.postings], self.now)
         refused = [outcome for outcome in outcomes if outcome.verdict != "ok"]
         assert not refused, refused  # noqa: S101 - the accounts are locked and not due any more

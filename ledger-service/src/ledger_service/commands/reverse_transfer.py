@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from ledger_service.commands.post_item import digest, refusal
 from ledger_service.commands.renew_account import renew
-from ledger_service.store import accounts, log, lots, reversals
+from ledger_service.store import accounts, log, lots, reversals, transfers
 from ledger_service.store.books import Books
 from ledger_service.store.postings import Item, post
 from shared.db import Connection
@@ -38,15 +38,16 @@ async def reverse_transfer(
         account = await accounts.lock(connection, found.account_id) if found else None
         if found is None or account is None:
             raise NotFound("Transaction not found", slug="unknown-transfer")
-        if done := await reversals.find(connection, found):
+        reversal_key = f"{reversals.KEY}{found.id}"
+        if done := await transfers.find(connection, found.account_id, reversal_key):
             if key is None or done.request_hash != digest(key):
                 raise Conflict(
                     "The transaction has been reversed",
                     slug="already-reversed",
-                    reversal_id=done.transfer_id,
+                    reversal_id=done.id,
                 )
             return Reversed(
-                done.transfer_id, found.account_id, done.amount, done.balance_after, replayed=True
+                done.id, found.account_id, done.effect, done.balance_after, replayed=True
             )
         if found.kind not in REVERSIBLE or not found.effect:
             raise Conflict("This transaction cannot be reversed", slug="not-reversible")

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from ledger_service.commands.post_item import digest, refusal, refuse_closed
 from ledger_service.commands.renew_account import renew
-from ledger_service.store import accounts, log, lots
+from ledger_service.store import accounts, log, lots, transfers
 from ledger_service.store.books import Books
 from ledger_service.store.postings import HOUSE_ADJUSTMENTS, Item, Outcome, post
 from shared.db import Connection
@@ -31,11 +31,10 @@ async def set_balance(
         if target < -account.credit_line:
             raise Invalid("credits", "must not be below what the credit line lends")
         await renew(books, connection, account)
-        balance = await connection.fetchval(
-            "SELECT balance FROM account WHERE account_id = $1", account_id
-        )
+        balance = await accounts.balance_of(connection, account_id)
         hashed = digest(target)
-        if await _is_done(connection, account_id, key, hashed):
+        done = await transfers.find(connection, account_id, key)
+        if done is not None and done.request_hash == hashed:
             return target
         refuse_closed(account.status)
         delta = target - balance
@@ -60,15 +59,6 @@ async def set_balance(
         return target
 
     return await books.db.run(work)
-
-
-async def _is_done(connection: Connection, account_id: str, key: str, hashed: bytes) -> bool:
-    found = await connection.fetchval(
-        "SELECT request_hash FROM transfer WHERE account_id = $1 AND idempotency_key = $2",
-        account_id,
-        key,
-    )
-    return bool(found == hashed)
 
 
 def _entry(

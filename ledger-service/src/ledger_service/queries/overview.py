@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from ledger_service.queries.usage_windows import TOP, Window, kept_or_grouped
+from ledger_service.store.usage_windows import TOP, Window, kept_or_grouped
 from shared.db import Connection, Row
 from shared.money import ZERO, to_wire
 

@@ -45,6 +45,13 @@ async def lock(connection: Connection, account_id: str) -> Account | None:
     return Account(*row) if row else None
 
 
+async def balance_of(connection: Connection, account_id: str) -> Decimal:
+    balance: Decimal = await connection.fetchval(
+        "SELECT balance FROM account WHERE account_id = $1", account_id
+    )
+    return balance
+
+
 async def change_terms(
     connection: Connection, account_id: str, status: str | None, credit_line: Decimal | None
 ) -> Account:
@@ -144,6 +151,14 @@ async def set_lots_due(connection: Connection, due_at: Mapping[str, datetime]) -
         """,
         list(due_at),
         list(due_at.values()),
+    )
+
+
+async def set_due_no_later(connection: Connection, account_id: str, due_at: datetime) -> None:
+    await connection.execute(
+        "UPDATE account SET lots_due_at = least(lots_due_at, $2) WHERE account_id = $1",
+        account_id,
+        due_at,
     )
 
 

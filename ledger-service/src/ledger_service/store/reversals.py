@@ -24,14 +24,6 @@ class Original:
     model_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    transfer_id: int
-    request_hash: bytes
-    amount: Decimal
-    balance_after: Decimal
-
-
 async def original(connection: Connection, transfer_id: int) -> Original | None:
     row = await connection.fetchrow(
         """
@@ -44,20 +36,6 @@ async def original(connection: Connection, transfer_id: int) -> Original | None:
         transfer_id,
     )
     return Original(*row) if row else None
-
-
-async def find(connection: Connection, transfer: Original) -> Done | None:
-    """The reversal of `transfer`, if there is one."""
-    row = await connection.fetchrow(
-        """
-        SELECT id, request_hash, CASE WHEN credit_account = account_id THEN amount ELSE -amount END,
-            balance_after
-        FROM transfer WHERE account_id = $1 AND idempotency_key = $2
-        """,
-        transfer.account_id,
-        f"{KEY}{transfer.id}",
-    )
-    return Done(*row) if row else None
 
 
 async def empty_lot(connection: Connection, transfer: Original) -> None:

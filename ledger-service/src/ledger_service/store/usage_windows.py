@@ -50,3 +50,24 @@ async def grouped(connection: Connection, since: date, until: date) -> Window:
     before = await connection.fetchval(_ACTIVE, since - length, since - timedelta(days=1))
     first = [(row["account_id"], row["used"]) for row in rows]
     return Window(rows[0]["active"] if rows else 0, before, first)
+
+
+async def keep(connection: Connection, days: int, until: date, window: Window | None) -> None:
+    """Replace what was kept of the last `days`; None keeps nothing."""
+    await connection.execute("DELETE FROM usage_window WHERE days = $1", days)
+    if window is None:
+        return
+    await connection.execute(
+        """
+        INSERT INTO usage_window (days, until, active, active_before, first, made_at)
+        VALUES ($1, $2, $3, $4, $5, now())
+        ON CONFLICT (days) DO UPDATE SET until = excluded.until, active = excluded.active,
+            active_before = excluded.active_before, first = excluded.first,
+            made_at = excluded.made_at
+        """,
+        days,
+        until,
+        window.active,
+        window.active_before,
+        [{"id": account_id, "used": str(used)} for account_id, used in window.first],
+    )
