@@ -42,7 +42,10 @@ _AWAY: Final = (
 )
 _UNSTORABLE: Final = (asyncpg.CharacterNotInRepertoireError, asyncpg.UntranslatableCharacterError)
 log = structlog.get_logger(__name__)
-RETRIES: Final = Counter("owc_transaction_retries_total", "Transactions that had to run again")
+# Named after the service in which it matters; each process counts its own.
+RETRIES: Final = Counter(
+    "owc_ledger_serialization_retries_total", "Transactions that had to run again"
+)
 
 
 async def _prepare(connection: Connection) -> None:
