@@ -1,7 +1,7 @@
 """
 title: Credits - my credits
 author: Open WebUI Credits
-version: 1.0.1
+version: 1.0.2
 license: MIT
 description: A button under each answer which shows the balance and opens the user's own page.
 icon_url: data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyNCAyNCIgZmlsbD0ibm9uZSIgc3Ryb2tlPSIjNjY2IiBzdHJva2Utd2lkdGg9IjEuNzUiIHN0cm9rZS1saW5lY2FwPSJyb3VuZCIgc3Ryb2tlLWxpbmVqb2luPSJyb3VuZCI+PGVsbGlwc2UgY3g9IjEyIiBjeT0iNiIgcng9IjgiIHJ5PSIzIi8+PHBhdGggZD0iTTQgNnYxMmMwIDEuNyAzLjYgMyA4IDNzOC0xLjMgOC0zVjZNNCAxMmMwIDEuNyAzLjYgMyA4IDNzOC0xLjMgOC0zIi8+PC9zdmc+
@@ -137,4 +137,6 @@ class Action:
         except (aiohttp.ClientError, OSError, ValueError) as error:
             LOG.warning("credits API, %s %s: %s", method, path, type(error).__name__)
             return 0, {}
+        if reply.status not in (OK, CREATED, NOT_FOUND):
+            LOG.warning("credits API, %s %s: status %s", method, path, reply.status)
         return reply.status, answer if isinstance(answer, dict) else {}

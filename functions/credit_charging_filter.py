@@ -1,6 +1,6 @@
 """
 title: Credits - charge every answer
-version: 1.0.0
+version: 1.0.1
 description: Reserves credits before a model call and settles the real usage once after it.
 """  # noqa: D212 - Open WebUI reads the first docstring as front matter
 
@@ -10,10 +10,11 @@ import functools
 import json
 import logging
 import os
+import re
 import sys
 import uuid
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal, localcontext
 from typing import Any, Literal
 
 import aiohttp
@@ -21,11 +22,11 @@ from pydantic import BaseModel, Field
 
 Json = dict[str, Any]
 LOG = logging.getLogger("credits.charging")
-TURN, SECRET = "credit_turn", {"input": {"type": "password"}}
+TURN, LANGUAGES, SECRET = "credit_turn", ("en", "ru", "cs"), {"input": {"type": "password"}}
 CHARS_PER_TOKEN, TOKENS_PER_MESSAGE, TOKENS_PER_IMAGE = 4, 4, 1000
 COUNT_MAX, EXTEND_EVERY_S, PAUSE_MAX_S = 2**31 - 1, 60, 15
+AMOUNTS = ("available", "required", "frees_at", "cost", "deducted", "new_balance")
 OK, CREATED, PAYMENT_REQUIRED, SERVER_ERROR = 200, 201, 402, 500
-LANGUAGES = ("en", "ru", "cs")
 # fmt: off
 TEXTS = {
     "charged": ("💳 Charged {cost:,f} credits – New balance: {new_balance:,.3f}", "💳 Списано кредитов: {cost:,f} – Новый баланс: {new_balance:,.3f}", "💳 Účtováno kreditů: {cost:,f} – Nový zůstatek: {new_balance:,.3f}"),  # noqa: E501
@@ -33,21 +34,22 @@ TEXTS = {
     "free": ("🆓 Free model - no credits charged.", "🆓 Бесплатная модель – кредиты не списаны.", "🆓 Model zdarma – žádné kredity nebyly účtovány."),  # noqa: E501
     "estimate": ("⚠️ The cost is an estimate. ", "⚠️ Стоимость рассчитана приблизительно. ", "⚠️ Cena je odhad. "),  # noqa: E501
     "poor": ("You do not have enough credits: {available:,.3f} available, {required:,f} required.", "У вас недостаточно кредитов: доступно {available:,.3f}, требуется {required:,f}.", "Nemáte dostatek kreditů: k dispozici {available:,.3f}, potřeba {required:,f}."),  # noqa: E501
+    "limit": ("Your limit for this period is used up. It frees again at {frees_at} UTC.", "Ваш лимит на этот период исчерпан. Он освободится {frees_at} UTC.", "Váš limit pro toto období je vyčerpán. Uvolní se {frees_at} UTC."),  # noqa: E501
     "refused": ("Your credit account does not allow this. Please contact the administrator.", "Ваш кредитный счёт этого не позволяет. Обратитесь к администратору.", "Váš kreditní účet to neumožňuje. Obraťte se na správce."),  # noqa: E501
     "down": ("The credit service does not answer right now. Please try again in a minute.", "Служба кредитов сейчас не отвечает. Повторите попытку через минуту.", "Kreditní služba právě neodpovídá. Zkuste to prosím za minutu."),  # noqa: E501
 }
 # Our names, and where the Responses API has them; in Chat Completions input is called prompt.
-COUNTS = {
-    "prompt_tokens": "input_tokens", "cached_tokens": "input_tokens_details.cached_tokens",
-    "completion_tokens": "output_tokens", "reasoning_tokens": "output_tokens_details.reasoning_tokens",  # noqa: E501
-}
+COUNTS = {"prompt_tokens": "input_tokens", "cached_tokens": "input_tokens_details.cached_tokens", "completion_tokens": "output_tokens", "reasoning_tokens": "output_tokens_details.reasoning_tokens"}  # noqa: E501
 SPOKEN = {"choices", "delta", "message", "content", "text", "reasoning_content", "tool_calls", "function", "name", "arguments"}  # noqa: E501
 # fmt: on
 
 
-def say(language: str, key: str, **amounts: Any) -> str:
-    shown = {name: Decimal(value or 0) for name, value in amounts.items()}
-    return TEXTS[key][LANGUAGES.index(language)].format(**shown)
+def say(language: str, key: str, answer: Json) -> str:
+    shown = {n: v if isinstance(v := answer.get(n), str) else Decimal(v or 0) for n in AMOUNTS}
+    with localcontext(rounding=ROUND_DOWN):  # nobody is shown more than there is
+        text = TEXTS[key][LANGUAGES.index(language)].format(**shown)
+    marks = ",." if language == "en" else "\u00a0,"
+    return re.sub(r"(?<=\d)[,.](?=\d)", lambda found: marks[found[0] == "."], text)
 
 
 def language_of(metadata: Json, request: Any) -> str:
@@ -124,9 +126,9 @@ class Turn:
     claim: Json
     language: str
     emit: Any
+    prompt_held: int = 0
     calls: list[Call] = field(default_factory=list)
     hold_id: str | None = None
-    prompt_held: int = 0
     tokens_max: int | None = None
     work: asyncio.Task[None] | None = None
 
@@ -176,12 +178,12 @@ class Filter:
         credits_api_host: str = from_environment("CREDITS_API_HOST", "localhost:8000")
         ssl_verify: bool = from_environment("CREDITS_API_SSL_VERIFY", "true")
         api_key: str = from_environment("CREDITS_API_KEY", "", json_schema_extra=SECRET)
-        charging: Literal["function", "gateway"] = "function"
-        on_failure: Literal["closed", "open"] = "closed"
+        charging: Literal["function", "gateway"] = Field("function", description="who charges")
+        on_failure: Literal["closed", "open"] = Field("closed", description="ledger away: open?")
         show_status: bool = True
         answer_tokens: int = Field(default=4096, ge=1, description="reserved if no limit is set")
         timeout_s: float = Field(default=5.0, gt=0)
-        hold_ttl_s: int = Field(default=180, ge=1)
+        hold_ttl_s: int = Field(default=180, ge=1, description="after a crash it ends by then")
         settle_attempts: int = Field(default=30, ge=1, description="about six minutes")
 
     valves = Valves()
@@ -196,13 +198,12 @@ class Filter:
         key, user_id = uuid.uuid4().hex, __metadata__["user_id"]
         claim = {"user_id": user_id, "model_id": body["model"], "idempotency_key": key}
         emit = __event_emitter__ if __metadata__.get("message_id") else None
-        turn = Turn(claim, language_of(__metadata__, __request__), emit)
-        turn.prompt_held = estimate_prompt(body)
+        turn = Turn(claim, language_of(__metadata__, __request__), emit, estimate_prompt(body))
         limits = [count_at(body, name) for name in ("max_completion_tokens", "max_tokens")]
         wanted = max(limits) or self.valves.answer_tokens
         bounds = {"prompt_tokens": turn.prompt_held, "max_tokens": wanted}
-        form = {**claim, **bounds, "ttl_s": self.valves.hold_ttl_s}
-        status, answer = await self._ask("holds", form)
+        bounds["ttl_s"] = self.valves.hold_ttl_s
+        status, answer = await self._ask("holds", {**claim, **bounds})
         self._allow(turn, status, answer)
         turn.hold_id, covered = answer.get("hold_id"), answer.get("max_tokens") or wanted
         turn.tokens_max = covered if covered < wanted else None
@@ -241,13 +242,14 @@ class Filter:
         if answer.get("available", 0) < 0 and status == OK:  # others have eaten up what this needs
             status, answer = PAYMENT_REQUIRED, {"required": answer.get("amount")}
         key = {402: "poor", 403: "refused", 404: "refused", 422: "refused"}.get(status, "down")
+        if str(answer.get("type")).endswith(":limit-reached"):
+            key, answer["frees_at"] = "limit", str(answer.get("frees_at"))[:16].replace("T", " ")
         if status not in (OK, CREATED) and (key != "down" or self.valves.on_failure == "closed"):
-            amounts = {name: answer.get(name) for name in ("available", "required")}
-            raise PermissionError(say(turn.language, key, **amounts))
+            LOG.warning("%s: refused, status %s", turn.claim, status)
+            raise PermissionError(say(turn.language, key, answer))
 
     async def _extend(self, turn: Turn) -> None:
-        counted, _ = turn.count(running=True)
-        form = {**counted, "ttl_s": self.valves.hold_ttl_s}
+        form = {**turn.count(running=True)[0], "ttl_s": self.valves.hold_ttl_s}
         self._allow(turn, *await self._ask(f"holds/{turn.hold_id}/extend", form))
 
     async def _keep(self, turn: Turn) -> None:
@@ -271,10 +273,9 @@ class Filter:
             if status != OK:
                 LOG.error("%s, %s: not settled, status %s", turn.claim, turn.hold_id, status)
             elif used and turn.emit and self.valves.show_status:
-                bill = {name: answer.get(name, 0) for name in ("cost", "deducted", "new_balance")}
-                key = "short" if bill["deducted"] < bill["cost"] else "charged"
-                text = say(turn.language, "estimate") if guessed else ""
-                text += say(turn.language, "free" if answer.get("is_free") else key, **bill)
+                key = "short" if answer.get("deducted", 0) < answer.get("cost", 0) else "charged"
+                text = say(turn.language, "estimate", {}) if guessed else ""
+                text += say(turn.language, "free" if answer.get("is_free") else key, answer)
                 await turn.emit({"type": "status", "data": {"description": text, "done": True}})
         TURNS.pop(turn.claim["idempotency_key"], None)
 

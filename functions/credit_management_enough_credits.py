@@ -1,7 +1,7 @@
 """
 title: Credits - enough for this prompt?
 author: Open WebUI Credits
-version: 1.0.0
+version: 1.0.1
 license: MIT
 description: Says early and kindly that the balance cannot pay for a prompt. It reserves nothing.
 """  # noqa: D212 - Open WebUI reads the first docstring as front matter
@@ -14,7 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Awaitable, Callable
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
 from http import HTTPStatus
 from typing import Any, Literal
 from urllib.parse import quote
@@ -52,15 +52,20 @@ TEXTS = {
 }
 
 
-def credits_text(value: object, language: str) -> str:
+def credits_text(value: object, language: str, rounding: str) -> str:
     amount = Decimal(str(value or 0))
     digits = -int(amount.normalize().as_tuple().exponent)
-    text = f"{amount:,.{3 if abs(amount) >= 1 else min(max(digits, 3), 9)}f}"
+    places = 3 if abs(amount) >= 1 else min(max(digits, 3), 9)
+    text = f"{amount.quantize(Decimal(1).scaleb(-places), rounding):,f}"
     return text if language == "en" else text.replace(",", "\u00a0").replace(".", ",")
 
 
 def say(language: str, key: str, **amounts: object) -> str:
-    shown = {name: credits_text(value, language) for name, value in amounts.items()}
+    """Nobody is shown more than there is, or less than is needed."""
+    shown = {
+        name: credits_text(value, language, ROUND_UP if name == "required" else ROUND_DOWN)
+        for name, value in amounts.items()
+    }
     return TEXTS[language][key].format(**shown)
 
 
@@ -111,7 +116,7 @@ class Filter:
         credits_api_host: str = from_environment("CREDITS_API_HOST", "localhost:8000")
         ssl_verify: bool = from_environment("CREDITS_API_SSL_VERIFY", "true")
         api_key: str = from_environment("CREDITS_API_KEY", "", json_schema_extra=SECRET)
-        on_failure: Literal["closed", "open"] = "closed"
+        on_failure: Literal["closed", "open"] = Field("closed", description="ledger away: open?")
         show_status: bool = True
         show_balance: bool = Field(default=False, description="a balance line after each answer")
         price_cache_s: float = Field(default=60.0, ge=0)
@@ -180,6 +185,8 @@ class Filter:
         try:
             async with session(asyncio.get_running_loop()).get(url, **options) as reply:
                 answer = json.loads(await reply.text(), parse_float=Decimal)
+                if reply.status not in (HTTPStatus.OK, HTTPStatus.NOT_FOUND):
+                    LOG.warning("credits API, GET %s: status %s", path, reply.status)
                 return reply.status, answer if isinstance(answer, dict) else {}
         except (aiohttp.ClientError, OSError, ValueError) as error:
             LOG.warning("credits API, GET %s: %s", path, type(error).__name__)

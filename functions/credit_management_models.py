@@ -1,7 +1,7 @@
 """
 title: Credits - model price
 author: Open WebUI Credits
-version: 1.0.1
+version: 1.0.2
 license: MIT
 description: A button under each answer which shows what its model costs in credits.
 icon_url: data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyNCAyNCIgZmlsbD0ibm9uZSIgc3Ryb2tlPSIjNjY2IiBzdHJva2Utd2lkdGg9IjEuNzUiIHN0cm9rZS1saW5lY2FwPSJyb3VuZCIgc3Ryb2tlLWxpbmVqb2luPSJyb3VuZCI+PHBhdGggZD0iTTEyLjYgM0g1YTIgMiAwIDAgMC0yIDJ2Ny42YTIgMiAwIDAgMCAuNiAxLjRsNy40IDcuNGEyIDIgMCAwIDAgMi44IDBsNy42LTcuNmEyIDIgMCAwIDAgMC0yLjhMMTQgMy42QTIgMiAwIDAgMCAxMi42IDN6TTggOGguMDEiLz48L3N2Zz4=
@@ -119,4 +119,6 @@ class Action:
             LOG.warning("credits API, GET %s: %s", path, type(error).__name__)
             return None
         known = reply.status == HTTPStatus.OK and isinstance(answer, dict)
+        if not known:
+            LOG.warning("credits API, GET %s: status %s", path, reply.status)
         return answer if known else None

@@ -57,6 +57,14 @@ class Turn:
                 await turn.work
 
 
+def test_numbers_are_written_as_readers_of_the_language_expect_them() -> None:
+    answer = {"cost": Decimal("1234.56"), "new_balance": Decimal("1000.0009")}
+    assert "1,234.56 credits – New balance: 1,000.000" in charging.say("en", "charged", answer)
+    assert charging.say("ru", "charged", answer).endswith(
+        "1\u00a0234,56 – Новый баланс: 1\u00a0000,000"
+    )
+
+
 async def test_a_turn_is_one_hold_and_one_settlement() -> None:
     turn = Turn(OPENED, SETTLED)
     await turn.run([REPORT])
@@ -123,9 +131,21 @@ async def test_an_open_filter_charges_afterwards_what_it_could_not_hold() -> Non
     assert form["idempotency_key"] == turn.api.asked[0][1]["idempotency_key"]
 
 
-async def test_an_open_filter_still_refuses_who_cannot_pay() -> None:
-    with pytest.raises(PermissionError):
-        await Turn((402, {}), on_failure="open").run()
+LIMIT = {"type": "urn:owc:problem:limit-reached", "frees_at": "2026-12-01T00:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "text"),
+    [
+        (402, {"available": Decimal("0.9999")}, "0.999 available"),
+        (429, LIMIT, "Your limit for this period is used up. It frees again at 2026-12-01 00:00"),
+    ],
+)
+async def test_an_open_filter_still_refuses_who_may_not_spend(
+    status: int, answer: Json, text: str
+) -> None:
+    with pytest.raises(PermissionError, match=text):
+        await Turn((status, answer), on_failure="open").run()
 
 
 @pytest.mark.parametrize("free", [{"extra": {"direct": True}}, {"valves": {"charging": "gateway"}}])
