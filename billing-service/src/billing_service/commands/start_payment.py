@@ -66,19 +66,18 @@ async def _choose(conn: Connection, order: Order, now: datetime) -> Sale | Outco
     # Who has a plan that is not sold any more may keep paying for it.
     if plan is None or not (plan.is_active or is_own):
         raise Malformed(f"Plan {order.plan_id} not found", slug="unknown-plan")
-    match await _offer(conn, plan, live, now), live:
-        case Pay() as offer, _:
+    match await _offer(conn, plan, live, now):
+        case Pay() as offer:
             return _sale(order, plan, offer)
-        case BeginFree(), _:
+        case BeginFree():
             await begin_free_plan(conn, order.user_id, plan, live, now)
             return "succeeded"
-        case SwitchNow(terms), Subscription():
-            await switch_plan(conn, live, terms, now, actor=order.user_id)
+        case SwitchNow(running, terms):
+            await switch_plan(conn, running, terms, now, actor=order.user_id)
             return "succeeded"
-        case Schedule(), Subscription():
-            await schedule_plan(conn, live, plan, now)
+        case Schedule(running):
+            await schedule_plan(conn, running, plan, now)
             return "scheduled"
-    raise AssertionError("only who has a subscription can change it")
 
 
 async def _offer(conn: Connection, plan: Plan, live: Subscription | None, now: datetime) -> Offer:

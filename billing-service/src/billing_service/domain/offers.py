@@ -28,12 +28,15 @@ class Pay:
 class SwitchNow:
     """What is unused of the old plan pays the rest of the period on the new one."""
 
+    live: Subscription
     terms: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """The plan begins with the next period."""
+
+    live: Subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +60,25 @@ def offer_to_subscriber(plan: Plan, live: Subscription, current: Period, now: da
         if live.carry:
             raise Conflict("Money is carried over in another currency", slug="other-currency")
         # What is unused cannot be counted against a price in other money.
-        return Schedule()
+        return Schedule(live)
     if plan.id != live.plan_id and live.status == "active" and now < live.current_period_end:
         return _change(plan, live, current, now)
     charge, used = after_carry(plan.price, live.carry)
     if charge == 0:
         # A free plan, or the money that is carried over pays the whole period.
-        return Schedule()
+        return Schedule(live)
     return Pay("purchase", charge, plan.included_credits, terms_of(plan, carry_used=str(used)))
 
 
 def _change(plan: Plan, live: Subscription, current: Period, now: datetime) -> Offer:
     change = price_change(current, plan, now)
     if not change.is_upgrade:
-        return Schedule()
+        return Schedule(live)
     terms = terms_of(plan) | {
         "price": str(change.value),
         "credits": str(change.credits),
         "from_number": live.current_number,
     }
     if change.charge == 0:
-        return SwitchNow(terms)
+        return SwitchNow(live, terms)
     return Pay("change", change.charge, change.credits, terms, live.id)
