@@ -10,29 +10,42 @@ from shared.rating import UNITS
 
 # A day of a million rows, on a machine that is busy.
 _FILL_WITHIN_S: Final = 600
-_SUMS: Final = ", ".join(f"sum({unit}) AS {unit}" for unit in UNITS)
+SUMS: Final = ", ".join(f"sum({unit}) AS {unit}" for unit in UNITS)
 _UNITS: Final = ", ".join(UNITS)
 _ADDED: Final = ", ".join(
     f"usage_by_model.{column} + excluded.{column}"
     for column in ("users", "charges", "used", *UNITS)
 )
-# Not seen before: in this span, among the days that are in the summaries. Asked for each row
-# by the index: the planner would take NOT EXISTS for a reason to read all days there are.
-_NEW: Final = """
-    (SELECT true FROM usage_day u WHERE u.account_id = s.account_id AND u.day >= s.since
-        AND u.day < s.since + ('1 ' || s.span)::interval AND u.day <= (SELECT until FROM summed)
-        {model} LIMIT 1) IS NULL
-"""
-_NEW_OF_MODEL: Final = _NEW.format(model="AND u.model_id = s.model_id")
+_SUMMED_UNTIL: Final = "(SELECT summed_until FROM usage_position)"
 
-# Goes on from `days`, the rows to add, and `summed`, the last day that is filled. A user is counted
-# where the roll-ups had no row of theirs yet, so `days` must not be among these.
-ADD: Final = f"""
+
+def _is_new(of_model: str = "") -> str:
+    """Whether the account of a row of `spans` was not seen before: in its span, by a summed day.
+
+    Asked for each row by the index: the planner would take NOT EXISTS for a reason to read all days
+    there are.
+    """
+    return f"""
+        (SELECT true FROM usage_day u WHERE u.account_id = s.account_id AND u.day >= s.since
+            AND u.day < s.since + ('1 ' || s.span)::interval AND u.day <= {_SUMMED_UNTIL}
+            {of_model} LIMIT 1) IS NULL
+    """
+
+
+def adding(days: str, *, beyond: bool, besides: str = "") -> str:
+    """The statement that adds to the summaries what the query `days` finds, rows like usage_day's.
+
+    It must not find what is in usage_day and summed: a user is counted where there is no row of
+    theirs. Those of days that are not summed yet are left out, unless it goes `beyond`. `besides`
+    are more steps of the statement, which may read `days`, too.
+    """
+    return f"""
+    WITH days AS ({days}), {besides}
     spans AS (
         SELECT kind.span, date_trunc(kind.span, d.day)::date AS since, d.*,
             d.charged - d.reversed AS used
         FROM days d CROSS JOIN (VALUES ('day'), ('month'), ('year')) AS kind (span)
-        WHERE d.day <= (SELECT until FROM summed) OR (SELECT filling FROM summed)
+        WHERE {beyond} OR d.day <= {_SUMMED_UNTIL}
     ), by_account AS (
         INSERT INTO usage_by_account (account_id, span, since, charges, used)
         SELECT account_id, span, since, sum(charges), sum(used) FROM spans GROUP BY 1, 2, 3
@@ -42,14 +55,13 @@ ADD: Final = f"""
     ), users AS (
         SELECT span, since, model_id, count(*) AS users FROM (
             SELECT DISTINCT span, since, model_id, account_id FROM spans s
-            WHERE {_NEW_OF_MODEL}
+            WHERE {_is_new("AND u.model_id = s.model_id")}
             UNION ALL
-            SELECT DISTINCT span, since, '', account_id FROM spans s
-            WHERE {_NEW.format(model="")}
+            SELECT DISTINCT span, since, '', account_id FROM spans s WHERE {_is_new()}
         ) AS new GROUP BY 1, 2, 3
     ), models AS (
         SELECT span, since, coalesce(model_id, '') AS model_id, sum(charges) AS charges,
-            sum(used) AS used, {_SUMS}
+            sum(used) AS used, {SUMS}
         FROM spans GROUP BY GROUPING SETS ((span, since, model_id), (span, since))
     )
     INSERT INTO usage_by_model (span, since, model_id, users, charges, used, {_UNITS})
@@ -57,14 +69,16 @@ ADD: Final = f"""
     FROM models LEFT JOIN users USING (span, since, model_id)
     ON CONFLICT (span, since, model_id) DO UPDATE
     SET (users, charges, used, {_UNITS}) = ROW({_ADDED})
-"""
-_FILL: Final = f"""
-    WITH days AS (
-        SELECT account_id, day, model_id, charges, charged, reversed, {_UNITS}
-        FROM usage_day WHERE day = $1
-    ), summed AS (SELECT summed_until AS until, true AS filling FROM usage_position),
-    {ADD}
-"""
+    """
+
+
+_FILL: Final = adding(
+    f"""
+    SELECT account_id, day, model_id, charges, charged, reversed, {_UNITS}
+    FROM usage_day WHERE day = $1
+    """,
+    beyond=True,
+)
 
 
 async def lock_position(connection: Connection) -> Row:

@@ -8,17 +8,12 @@ from shared.rating import UNITS
 
 BATCH: Final = 5000
 
-_COUNTS = ", ".join(UNITS)
-_SUMS = ", ".join(f"sum({unit}) AS {unit}" for unit in UNITS)
-_MEASURES = f"charges, charged, reversed, {_COUNTS}"
-_ADDED = ", ".join(
-    f"{{table}}.{column} + excluded.{column}"
-    for column in ("charges", "charged", "reversed", *UNITS)
-)
+_MEASURES: Final = f"charges, charged, reversed, {', '.join(UNITS)}"
 
 
 def _upsert(table: str, column: str, source: str) -> str:
-    added = _ADDED.replace("{table}", table)
+    names = ("charges", "charged", "reversed", *UNITS)
+    added = ", ".join(f"{table}.{name} + excluded.{name}" for name in names)
     return f"""
         INSERT INTO {table} (account_id, {column}, model_id, {_MEASURES})
         {source}
@@ -29,7 +24,7 @@ def _upsert(table: str, column: str, source: str) -> str:
 
 # What was reversed counts on the day of the reversal. Without the LIMIT the planner takes a long
 # outbox for a reason to read all of it: it cannot estimate how few rows lie between two positions.
-_ROLL_UP: Final = f"""
+_DAYS: Final = f"""
     WITH read AS (
         SELECT aggregate_id AS account_id, data::bigint AS sequence FROM outbox
         WHERE (xid, sequence) > ($1::text::xid8, $2::bigint)
@@ -45,23 +40,25 @@ _ROLL_UP: Final = f"""
             UNION ALL
             SELECT 0, 0, t.amount, '{{}}' WHERE t.kind = 'reversal' AND t.model_id IS NOT NULL
         ) AS o
-    ), days AS (
-        SELECT account_id, (posted_at AT TIME ZONE $5)::date AS day, model_id,
-            sum(charges) AS charges, sum(charged) AS charged, sum(reversed) AS reversed,
-            {", ".join(f"coalesce(sum((usage->>'{u}')::bigint), 0) AS {u}" for u in UNITS)}
-        FROM facts GROUP BY 1, 2, 3
-    ), by_day AS ({
-    _upsert("usage_day", "day", f"SELECT account_id, day, model_id, {_MEASURES} FROM days")
-}), by_month AS ({
-    _upsert(
-        "usage_month",
-        "month",
-        "SELECT account_id, date_trunc('month', day)::date, model_id, sum(charges), sum(charged), "
-        f"sum(reversed), {_SUMS} FROM days GROUP BY 1, 2, 3",
     )
-}), summed AS (SELECT summed_until AS until, false AS filling FROM usage_position),
-    {summaries.ADD}
+    SELECT account_id, (posted_at AT TIME ZONE $5)::date AS day, model_id,
+        sum(charges) AS charges, sum(charged) AS charged, sum(reversed) AS reversed,
+        {", ".join(f"coalesce(sum((usage->>'{u}')::bigint), 0) AS {u}" for u in UNITS)}
+    FROM facts GROUP BY 1, 2, 3
 """
+_BY_DAY: Final = f"SELECT account_id, day, model_id, {_MEASURES} FROM days"
+_BY_MONTH: Final = f"""
+    SELECT account_id, date_trunc('month', day)::date, model_id, sum(charges), sum(charged),
+        sum(reversed), {summaries.SUMS} FROM days GROUP BY 1, 2, 3
+"""
+_ROLL_UP: Final = summaries.adding(
+    _DAYS,
+    beyond=False,
+    besides=f"""
+        by_day AS ({_upsert("usage_day", "day", _BY_DAY)}),
+        by_month AS ({_upsert("usage_month", "month", _BY_MONTH)}),
+    """,
+)
 
 
 async def roll_up(connection: Connection, zone: str) -> int:
