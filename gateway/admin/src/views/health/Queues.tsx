@@ -7,7 +7,7 @@ import { usePermission } from "../../app/session";
 import { Count, When } from "../../components/Amount";
 import { Pill } from "../../components/Pill";
 import { LettersDialog } from "./LettersDialog";
-import { SERVICES, type Service } from "./types";
+import { PRODUCERS, type Service } from "./types";
 
 const EVERY_MS = 10_000;
 
@@ -17,7 +17,7 @@ export function Queues() {
   const mayReplay = usePermission("access");
   const [opened, open] = useState<Service>();
   const states = useQueries({
-    queries: SERVICES.map((service) => ({
+    queries: PRODUCERS.map((service) => ({
       queryKey: ["delivery", service],
       queryFn: () => call(api.GET(`/api/admin/events/${service}`)),
       refetchInterval: EVERY_MS,
@@ -35,7 +35,7 @@ export function Queues() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {SERVICES.map((service, index) => (
+            {PRODUCERS.map((service, index) => (
               <Line key={service} service={service} state={states[index]?.data} failed={Boolean(states[index]?.error)} onOpen={() => open(service)} />
             ))}
           </Table.Tbody>

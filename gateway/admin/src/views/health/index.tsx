@@ -21,7 +21,7 @@ export default function HealthView() {
       <Stack gap="sm">
         {health.error && <ErrorNotice error={health.error} onRetry={() => void health.refetch()} />}
         <div className="tiles">
-          {["database", ...SERVICES].map((name) => {
+          {["database", "redis", ...SERVICES].map((name) => {
             const state = health.data?.dependencies[name];
             return <StatTile key={name} label={t(`name.${name}`)} value={health.data && <Pill tone={state?.state === "up" ? "good" : "bad"}>{t(state?.state ?? "down")}</Pill>} hint={state && t("answered", { ms: Math.round(Number(state.ms)) })} />;
           })}

@@ -12,4 +12,6 @@ export interface Verification {
 }
 
 export const SERVICES = ["ledger", "billing", "pricing", "sync"] as const;
-export type Service = (typeof SERVICES)[number];
+/** Who tells others what happened. */
+export const PRODUCERS = ["gateway", ...SERVICES] as const;
+export type Service = (typeof PRODUCERS)[number];
