@@ -105,6 +105,25 @@ async def test_what_went_back_is_not_worth_anything_when_the_plan_is_changed(boo
     assert changed == [{"amount": Decimal(1400), "credits": Decimal(1400)}]
 
 
+async def test_what_went_back_of_the_plan_before_is_not_worth_anything_either(books: Any) -> None:
+    first = await books.buy(await books.plan(price=310))
+    await books.buy(await books.plan(price=930))
+    await give_back(books, first)
+    assert await books.status() == "active"
+    huge = await books.order(await books.plan(price=1860))
+    assert books.provider.payments[huge.payment_id].amount == 1860 - 620
+    # Whoever gets the rest of an ordinary renewal back paid for the running period all the same.
+    await books.buy(await books.plan(price=100), "u2", save_method=True)
+    await books.pass_time(FEBRUARY + timedelta(hours=1))
+    (worth,) = await books.rows(
+        "SELECT payment_id FROM subscription_period WHERE user_id = 'u2' AND number = 1"
+    )
+    order = RefundOrder(worth["payment_id"], None, "", "root")
+    await refund_payment(books.db, books.provider, order, books.clock.now)
+    prices = "SELECT price FROM subscription_period WHERE user_id = 'u2' ORDER BY number"
+    assert [row["price"] for row in await books.rows(prices)] == [100, 100]
+
+
 async def test_a_part_of_a_period_bought_ahead_that_went_back_brings_no_credits(
     books: Any,
 ) -> None:

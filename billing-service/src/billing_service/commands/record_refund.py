@@ -9,9 +9,10 @@ import msgspec
 
 from billing_service.commands.end_subscription import end_subscription
 from billing_service.domain.payments import Payment, bonus_of
+from billing_service.domain.proration import ZERO
 from billing_service.domain.provider import ProviderRefund
 from billing_service.domain.refunds import Refund, credits_going_back
-from billing_service.domain.subscriptions import Period, Subscription
+from billing_service.domain.subscriptions import Period, Subscription, credits_end
 from billing_service.store import alarms, payments, periods, refunds, subscriptions
 from shared import outbox
 from shared.contracts.billing import RefundSucceeded
@@ -151,9 +152,10 @@ async def _take_back(conn: Connection, payment: Payment, refund: Refund, now: da
         await _uncarry(conn, live, payment, refund, now)
     elif period is not None and period.subscription_id == live.id:
         is_whole = total == payment.amount
-        if is_whole and await _revoke(conn, live, period, refund.actor, now):
-            return
-        await periods.lower(conn, period.id, refund.amount, share)
+        if period.number < live.current_number:
+            await _lower_heir(conn, live, period, refund)
+        elif not (is_whole and await _revoke(conn, live, period, refund.actor, now)):
+            await periods.lower(conn, period.id, refund.amount, share)
 
 
 async def _uncarry(
@@ -173,10 +175,20 @@ async def _uncarry(
     )
 
 
+async def _lower_heir(conn: Connection, live: Subscription, past: Period, refund: Refund) -> None:
+    """A past period is history, but for what a change of plan put of it into the running one."""
+    begun = [p for p in await periods.begun_of(conn, live.id) if p.number >= past.number]
+    current = next(period for period in begun if period.number == live.current_number)
+    if all(period.ends_at < credits_end(period) for period in begun if period is not current):
+        paid = await payments.get(conn, current.payment_id) if current.payment_id else None
+        inherited = current.price - (paid.amount if paid else 0)
+        await periods.lower(conn, current.id, min(refund.amount, max(inherited, ZERO)), ZERO)
+
+
 async def _revoke(
     conn: Connection, live: Subscription, period: Period, actor: str, now: datetime
 ) -> bool:
-    """A plan whose money went back whole ends now; False if its period goes on all the same."""
+    """A plan whose money went back whole ends now; False if its period will run all the same."""
     if period.number == live.current_number:
         await end_subscription(
             conn,
@@ -187,9 +199,6 @@ async def _revoke(
             actor=actor,
             payment_id=period.payment_id,
         )
-        return True
-    if period.number < live.current_number:
-        # A past period is history.
         return True
     if period.number == (await periods.last_of(conn, live.id)).number:
         await periods.drop(conn, period.id)
