@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from shared.joined import JoinedTransport
 from shared.server import Farewell
 from shared.telemetry import ASGIApp, Scope
 
@@ -51,6 +52,10 @@ class ShortWay(HttpToolsProtocol):
     _idle_since = 0.0
     cycle: Any
     scope: Any
+    transport: Any  # a JoinedTransport, which has what uvicorn needs
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(JoinedTransport(transport, self.loop))  # type: ignore[arg-type]
 
     def find(self) -> Any | None:
         """What answers the request whose head has just arrived; None: uvicorn's way."""

@@ -5,11 +5,10 @@ memory or a connection for ever.
 """
 
 import asyncio
-from typing import Any, Final
+from typing import Final
 
 import structlog
 
-from gateway.clients.http1.joined import JoinedTransport
 from shared.http import render
 from shared.problems import Unavailable
 from shared.server import Farewell
@@ -74,8 +73,7 @@ class BoundedProtocol(ShortWay):
             self.head_s, self._head_is_late
         )
         self._reader_timer: asyncio.TimerHandle | None = None
-        self._joined = JoinedTransport(transport, self.loop)
-        super().connection_made(self._joined)  # type: ignore[arg-type]
+        super().connection_made(transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_timer()
@@ -141,15 +139,14 @@ class BoundedProtocol(ShortWay):
             self._refuse(_TOO_SLOW)
 
     def _refuse(self, answer: bytes) -> None:
-        transport: Any = self.transport
         # An answer that is due or under way on this connection must not be mixed with this one.
         if self._in_body:
             busy = self.cycle.response_started or bool(self.pipeline)
         else:
             busy = self.cycle is not None and not self.cycle.response_complete
-        if not busy and not transport.is_closing():
-            transport.write(answer)
-        transport.close()
+        if not busy and not self.transport.is_closing():
+            self.transport.write(answer)
+        self.transport.close()
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -170,7 +167,7 @@ class BoundedProtocol(ShortWay):
 
     def on_response_complete(self) -> None:
         if len(self.tasks) == 1:
-            self._joined.flush()  # nobody else is answered in this turn
+            self.transport.flush()  # nobody else is answered in this turn
         super().on_response_complete()
         if self.transport.is_closing() and self.transport.get_write_buffer_size():
             # Closing waits until all is sent, which whoever reads nothing could delay for ever.

@@ -116,7 +116,6 @@ class HotRoutes:
         self._around = around
         self._identity: IdentityVerifier = api.state.identity
         self.limit_bytes = around.settings.body_limit_bytes
-        self.ready: list[Any] = []  # answers that wait for the end of the loop's turn
         self._exact: dict[tuple[str, str], HotRoute] = {}
         self._patterns: list[tuple[re.Pattern[str], HotRoute]] = []
         self._decoders: dict[str, Any] = {}

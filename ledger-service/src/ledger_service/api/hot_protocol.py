@@ -35,16 +35,4 @@ class HotProtocol(ShortWay):
         for header in reply.refusing:
             answer += b"%b: %b\r\n" % header
         answer += b"\r\n" if exchange.keep_alive else b"connection: close\r\n\r\n"
-        # What is answered in one turn of the loop (all of a batch) is written at its end: the first
-        # write wakes a client that sleeps, which costs as much as the answer, and finds it awake
-        # for the rest.
-        if not hot.ready:
-            self.loop.call_soon(_write, hot.ready)
-        hot.ready.append((self, exchange, answer + reply.body))
-
-
-def _write(ready: list[tuple[HotProtocol, Exchange, bytes]]) -> None:
-    answers = ready.copy()
-    ready.clear()
-    for protocol, exchange, answer in answers:
-        protocol.end(exchange, answer)
+        self.end(exchange, answer + reply.body)

@@ -12,7 +12,7 @@ from typing import Final, cast
 import httptools
 
 from gateway.clients.http1.errors import UpstreamBroke, UpstreamError, UpstreamNonsense
-from gateway.clients.http1.joined import JoinedTransport
+from shared.joined import JoinedTransport
 
 _READ_HIGH: Final = 262_144
 _HEADERS_MAX: Final = 256

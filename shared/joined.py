@@ -6,17 +6,23 @@ that sleeps, which costs as much as writing itself: together a quarter of what a
 
 import asyncio
 from typing import Final
+from weakref import WeakKeyDictionary
 
 _BYTES_MAX: Final = 65_536
+# Of each loop those who have something to send when its turn ends.
+_DUE: Final[WeakKeyDictionary[asyncio.AbstractEventLoop, list["JoinedTransport"]]] = (
+    WeakKeyDictionary()
+)
 
 
 class JoinedTransport:
-    """What Connection and the listener need of a transport."""
+    """What our protocols, and uvicorn's, need of a transport."""
 
     def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
         self._transport = transport
         self._loop = loop
-        self._due = b""
+        self._due = _DUE.setdefault(loop, [])
+        self._data = b""
         self.is_closing = transport.is_closing
         self.get_extra_info = transport.get_extra_info
         self.pause_reading = transport.pause_reading
@@ -24,15 +30,17 @@ class JoinedTransport:
         self.abort = transport.abort
 
     def write(self, data: bytes) -> None:
-        if not self._due:
-            self._loop.call_soon(self.flush)
-        self._due += data
-        if len(self._due) > _BYTES_MAX:
+        if not self._data:
+            if not self._due:
+                self._loop.call_soon(_end_turn, self._due)
+            self._due.append(self)
+        self._data += data
+        if len(self._data) > _BYTES_MAX:
             self.flush()  # so that the transport can tell that the reader is slow
 
     def flush(self) -> None:
-        if self._due:
-            data, self._due = self._due, b""
+        if self._data:
+            data, self._data = self._data, b""
             if not self.is_closing():
                 self._transport.write(data)  # uvloop's raises once it is closed
 
@@ -43,3 +51,10 @@ class JoinedTransport:
     def get_write_buffer_size(self) -> int:
         self.flush()
         return self._transport.get_write_buffer_size()
+
+
+def _end_turn(due: list[JoinedTransport]) -> None:
+    transports = due.copy()
+    due.clear()
+    for transport in transports:
+        transport.flush()
