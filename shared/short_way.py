@@ -12,14 +12,13 @@ from urllib.parse import unquote
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from shared.joined import JoinedTransport
-from shared.server import Farewell
 from shared.telemetry import ASGIApp, Scope
 
 
 class Exchange:
     """A request on the short way, in the place of uvicorn's cycle: it has what uvicorn looks at.
 
-    `found` is what `find` returned for it.
+    `found` is what `Answers.find` returned for it.
     """
 
     __slots__ = (
@@ -40,30 +39,45 @@ class Exchange:
         self.task = None
 
 
-class ShortWay(HttpToolsProtocol):
-    """uvicorn's protocol with a short way for the requests that `find` chooses.
+class Answers:
+    """Chooses the requests of the short way and answers them, one object for all connections.
 
-    Subclasses say which these are, and answer them with `end`.
+    Only while `app` is all that is served: with anything around it, as traces are or the farewell
+    of a process that leaves, every request goes the long way. Of a body so much is kept as
+    `body_max`; of a longer one the rest is not read into memory.
     """
 
-    # So much of a body is kept; of a longer one the rest is not read into memory.
-    short_body_max = 0
+    def __init__(self, app: ASGIApp, body_max: int) -> None:
+        self.app = app
+        self.body_max = body_max
+
+    def find(self, way: "ShortWay") -> Any | None:
+        """What answers the request whose head has just arrived; None: the long way."""
+        raise NotImplementedError
+
+    def begin(self, way: "ShortWay", exchange: Exchange) -> None:
+        """Answer a request that is here whole, with `way.end`."""
+        raise NotImplementedError
+
+    def lost(self, exchange: Exchange) -> None:
+        """The client of a request that had been found is gone before it was whole."""
+
+
+class ShortWay(HttpToolsProtocol):
+    """uvicorn's protocol with a short way for the requests that `answers` chooses."""
+
     _exchange: Exchange | None = None
     _idle_since = 0.0
     cycle: Any
     scope: Any
     transport: Any  # a JoinedTransport, which has what uvicorn needs
 
+    def __init__(self, answers: Answers, **uvicorns: Any) -> None:
+        super().__init__(**uvicorns)
+        self._answers = answers
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(JoinedTransport(transport, self.loop))  # type: ignore[arg-type]
-
-    def find(self) -> Any | None:
-        """What answers the request whose head has just arrived; None: uvicorn's way."""
-        return None
-
-    def begin(self, exchange: Exchange) -> None:
-        """Answer a request that is here whole."""
-        raise NotImplementedError
 
     def end(self, exchange: Exchange, answer: bytes) -> None:
         """Send the answer, and turn to what comes next on the connection."""
@@ -107,7 +121,7 @@ class ShortWay(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         # Trailers come as further headers. They must not pass for headers (RFC 9110 §6.5.1): a
         # proxy in front of us has checked those alone, X-Forwarded-For above all.
-        found = self.find() if self._is_plain() else None
+        found = self._answers.find(self) if self._is_plain() else None
         if found is None:
             self._exchange = None
             super().on_headers_complete()
@@ -148,6 +162,8 @@ class ShortWay(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         if self.timeout_keep_alive_task is not None:
             self.timeout_keep_alive_task.cancel()
+        if self._exchange is not None and self._exchange.more_body:
+            self._answers.lost(self._exchange)
         super().connection_lost(exc)
 
     def _unset_keepalive_if_required(self) -> None:
@@ -156,17 +172,15 @@ class ShortWay(HttpToolsProtocol):
 
     def _is_plain(self) -> bool:
         busy = self.cycle is not None and not self.cycle.response_complete
-        # While the process leaves, the long way says goodbye.
-        leaving = isinstance(self.app, Farewell)
         # Whoever does not take the answers before gets no more, until the long way has waited.
         odd = self.expect_100_continue or self.parser.should_upgrade() or self.flow.write_paused
-        return not (busy or leaving or odd)
+        return self.app is self._answers.app and not (busy or odd)
 
     def on_body(self, body: bytes) -> None:
         exchange = self._exchange
         if exchange is None:
             super().on_body(body)
-        elif len(exchange.body) <= self.short_body_max:
+        elif len(exchange.body) <= self._answers.body_max:
             exchange.body = exchange.body + body if exchange.body else body
         else:
             # What is enough for the refusal is enough.
@@ -178,4 +192,4 @@ class ShortWay(HttpToolsProtocol):
             super().on_message_complete()
         else:
             exchange.more_body = False
-            self.begin(exchange)
+            self._answers.begin(self, exchange)

@@ -6,13 +6,15 @@ import json
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import httpx
 import pytest
 import uvicorn
 from gateway.api.door import Door
-from gateway.api.short_way import DoorProtocol
+from gateway.api.listener import BoundedProtocol, Bounds
+from gateway.api.short_way import DoorAnswers
 from gateway.main import create_app
 from gateway.settings import GatewaySettings
 
@@ -42,6 +44,7 @@ class Gateway:
     url: str
     http: httpx.AsyncClient
     database_url: str
+    bounds: Bounds
 
     async def login(self, username: str = "admin", password: str = PASSWORD, **more: str) -> str:
         form = {"username": username, "password": password, **more}
@@ -71,7 +74,7 @@ class Gateway:
 
 @contextlib.asynccontextmanager
 async def serving(settings: GatewaySettings) -> AsyncIterator[Gateway]:
-    door = create_app(settings)
+    door, bounds = create_app(settings), Bounds()
     config = uvicorn.Config(
         door,
         port=0,
@@ -79,7 +82,7 @@ async def serving(settings: GatewaySettings) -> AsyncIterator[Gateway]:
         access_log=False,
         ws="none",
         proxy_headers=False,
-        http=DoorProtocol,
+        http=partial(BoundedProtocol, DoorAnswers(door), bounds),  # type: ignore[arg-type]
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve())
@@ -97,7 +100,7 @@ async def serving(settings: GatewaySettings) -> AsyncIterator[Gateway]:
                 return (await client.get("/health/ready")).status_code == 200
 
             await eventually(is_ready)
-            yield Gateway(door, url, client, settings.database_url.get_secret_value())
+            yield Gateway(door, url, client, settings.database_url.get_secret_value(), bounds)
     finally:
         server.should_exit = True
         await task
@@ -162,7 +165,7 @@ async def empty(database_url: str) -> None:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways of a request to its service; the first request always goes the long one."""
     if request.param == "long":
-        monkeypatch.setattr(DoorProtocol, "find", lambda _: None)
+        monkeypatch.setattr(DoorAnswers, "find", lambda *_: None)
 
 
 async def _pave(gateway: Gateway, services: dict[str, Service]) -> None:

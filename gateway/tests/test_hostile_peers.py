@@ -7,8 +7,6 @@ from functools import partial
 from typing import Any
 
 import pytest
-from gateway.api import listener
-from gateway.api.listener import BoundedProtocol
 
 from shared.testing import eventually
 
@@ -75,9 +73,7 @@ async def test_a_body_in_chunks_of_one_byte_is_no_attack(gateway: Any, ledger: A
     assert ledger.asked[0].body == b"a" * 100_000
 
 
-async def test_a_connection_too_many_is_refused_and_the_others_are_served(
-    gateway: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_connection_too_many_is_refused_and_the_others_are_served(gateway: Any) -> None:
     ask = GET + b"\r\n"
     reader, writer = await _connect(gateway)
 
@@ -86,7 +82,7 @@ async def test_a_connection_too_many_is_refused_and_the_others_are_served(
         return (await reader.read(1024)).startswith(b"HTTP/1.1 200")
 
     assert await served()
-    monkeypatch.setattr(BoundedProtocol, "connections_max", 1)
+    gateway.bounds.connections = 1
     refused = (await gateway.raw(ask, silence_s=5)).lower()
     assert refused.startswith(b"http/1.1 503")
     assert b"retry-after: 1\r\n" in refused
@@ -99,24 +95,20 @@ async def test_a_connection_too_many_is_refused_and_the_others_are_served(
     writer.close()
 
 
-async def test_a_head_that_takes_too_long_is_refused(
-    gateway: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(BoundedProtocol, "head_s", 0.2)
+async def test_a_head_that_takes_too_long_is_refused(gateway: Any) -> None:
+    gateway.bounds.head_s = 0.2
     for begun in (b"", b"GET / HT", GET):
         assert (await gateway.raw(begun, silence_s=2)).startswith(b"HTTP/1.1 408")
     # The first answer must be there before the second head is late.
-    monkeypatch.setattr(BoundedProtocol, "head_s", 2)
+    gateway.bounds.head_s = 2
     kept = await gateway.raw(GET + b"\r\n" + GET, silence_s=6)
     assert kept.startswith(b"HTTP/1.1 200")
     assert b"HTTP/1.1 408" in kept
 
 
 @pytest.mark.parametrize("head", [LOGIN, POST], ids=["own", "passed on"])
-async def test_a_body_that_takes_too_long_is_refused(
-    gateway: Any, monkeypatch: pytest.MonkeyPatch, head: bytes
-) -> None:
-    monkeypatch.setattr(BoundedProtocol, "body_s", 0.2)
+async def test_a_body_that_takes_too_long_is_refused(gateway: Any, head: bytes) -> None:
+    gateway.bounds.body_s = 0.2
     reply = await gateway.raw(head + b"Content-Length: 100\r\n\r\nusername=a", silence_s=3)
     assert reply.startswith(b"HTTP/1.1 408")
     reader, writer = await _connect(gateway)
@@ -129,11 +121,9 @@ async def test_a_body_that_takes_too_long_is_refused(
     writer.close()
 
 
-async def test_a_body_that_comes_steadily_may_take_its_time(
-    gateway: Any, ledger: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(BoundedProtocol, "body_s", 0.2)
-    monkeypatch.setattr(listener, "BODY_BYTES_MIN", 1)
+async def test_a_body_that_comes_steadily_may_take_its_time(gateway: Any, ledger: Any) -> None:
+    gateway.bounds.body_s = 0.2
+    gateway.bounds.body_bytes = 1
     reader, writer = await _connect(gateway)
     writer.write(POST + b"Content-Length: 12\r\n\r\n")
     for _ in range(12):
@@ -145,9 +135,9 @@ async def test_a_body_that_comes_steadily_may_take_its_time(
 
 
 async def test_who_reads_nothing_gives_the_service_its_connection_back(
-    gateway: Any, ledger: Any, monkeypatch: pytest.MonkeyPatch
+    gateway: Any, ledger: Any
 ) -> None:
-    monkeypatch.setattr(BoundedProtocol, "reader_s", 0.2)
+    gateway.bounds.reader_s = 0.2
     size = 50_000_000
     ledger.replies(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % size + b"x" * size)
     _, writer = await _connect(gateway)

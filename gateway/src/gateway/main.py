@@ -15,13 +15,13 @@ from gateway.api import admin_app, admins, audit, auth, front, keys, links, refe
 from gateway.api.admin_app import spa_folder
 from gateway.api.authenticate import Authenticator, Secrets
 from gateway.api.door import Door, Surroundings
-from gateway.api.listener import BoundedProtocol
+from gateway.api.listener import BoundedProtocol, Bounds
 from gateway.api.metered import Metered, Terms
 from gateway.api.own import Own
 from gateway.api.pages import PAGES
 from gateway.api.pages.rendering import refusal
 from gateway.api.safety import Safety
-from gateway.api.short_way import DoorProtocol
+from gateway.api.short_way import DoorAnswers
 from gateway.clients.credits import Credits
 from gateway.clients.http1.pool import Limits, Upstream
 from gateway.clients.newcomers import Newcomers
@@ -238,11 +238,11 @@ async def _first_admin(own: Own, settings: GatewaySettings) -> None:
 def main() -> None:
     settings = load(GatewaySettings)
     door = create_app(settings)
-    BoundedProtocol.connections_max = settings.connections_max
+    bounds = Bounds(connections=settings.connections_max)
     serve(
         door,
         settings,
-        http=DoorProtocol,
+        http=partial(BoundedProtocol, DoorAnswers(door), bounds),
         ssl_certfile=settings.ssl_certfile if settings.enable_ssl else None,
         ssl_keyfile=settings.ssl_keyfile if settings.enable_ssl else None,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import APIRouter, FastAPI
 
@@ -27,7 +28,7 @@ from ledger_service.api import (
 )
 from ledger_service.api.hot import HotRoutes, Surroundings
 from ledger_service.api.hot_openapi import document
-from ledger_service.api.hot_protocol import HotProtocol
+from ledger_service.api.hot_protocol import HotAnswers
 from ledger_service.events import handlers
 from ledger_service.settings import Settings
 from ledger_service.store import gauges
@@ -38,6 +39,7 @@ from shared.gauges import Gauges
 from shared.revisions import schema_check
 from shared.service import create_service, serve
 from shared.settings import described, load
+from shared.short_way import ShortWay
 
 VERSION = "0.1.0"
 
@@ -105,7 +107,8 @@ def create_app(settings: Settings) -> HotRoutes:
 
 def main() -> None:
     settings = load(Settings)
-    serve(create_app(settings), settings, http=HotProtocol)
+    routes = create_app(settings)
+    serve(routes, settings, http=partial(ShortWay, HotAnswers(routes)))
 
 
 if __name__ == "__main__":

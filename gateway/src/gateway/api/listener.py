@@ -5,26 +5,20 @@ memory or a connection for ever.
 """
 
 import asyncio
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 import structlog
 
 from shared.http import render
 from shared.problems import Unavailable
 from shared.server import Farewell
-from shared.short_way import ShortWay
+from shared.short_way import Answers, ShortWay
 from shared.telemetry import ASGIApp, Receive, Scope, Send, TraceMiddleware
 
 HEAD_BYTES_MAX: Final = 65_536
-HEAD_S: Final = 15.0
-# So much of a body must arrive within so long, again and again: a phone on a bad line can do it.
-BODY_S: Final = 20.0
-BODY_BYTES_MIN: Final = 10_000
 # What a body's framing may weigh: chunks of one byte weigh six, extensions and trailers need none.
 FRAMING_PER_BYTE: Final = 16
-# Within this time a reader must take what lies between the two marks of the write buffer (48 KiB).
-READER_S: Final = 60.0
-CONNECTIONS_MAX: Final = 2000
 # Who is one too many must ask quickly, and be gone.
 CROWDED_HEAD_S: Final = 2.0
 _TOO_LARGE: Final = (
@@ -33,6 +27,22 @@ _TOO_LARGE: Final = (
 )
 _TOO_SLOW: Final = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 log = structlog.get_logger("door")
+
+
+@dataclass(slots=True)
+class Bounds:
+    """How many peers, and how slow each may be.
+
+    So much of a body as `body_bytes` must arrive within `body_s`, again and again: a phone on a bad
+    line can do it. Within `reader_s` a reader must take what lies between the two marks of the
+    write buffer (48 KiB).
+    """
+
+    connections: int = 2000
+    head_s: float = 15.0
+    body_s: float = 20.0
+    body_bytes: int = 10_000
+    reader_s: float = 60.0
 
 
 class _Crowded:
@@ -57,20 +67,20 @@ async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
 class BoundedProtocol(ShortWay):
     """A request that comes in one piece, as nearly all do, costs a few assignments."""
 
-    connections_max = CONNECTIONS_MAX
-    head_s = HEAD_S
-    body_s = BODY_S
-    reader_s = READER_S
+    def __init__(self, answers: Answers, bounds: Bounds, **uvicorns: Any) -> None:
+        super().__init__(answers, **uvicorns)
+        self._bounds = bounds
+        self._head_s = bounds.head_s
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        if len(self.connections) >= self.connections_max:
+        if len(self.connections) >= self._bounds.connections:
             log.warning("crowded", connections=len(self.connections))
-            self.head_s = CROWDED_HEAD_S
+            self._head_s = CROWDED_HEAD_S
             self.app = Farewell(_Crowded(self.app))
         self._in_head, self._in_body, self._begun = True, False, False
         self._head_bytes = self._body_bytes = self._framing_bytes = self._body_seen = 0
         self._timer: asyncio.TimerHandle | None = self.loop.call_later(
-            self.head_s, self._head_is_late
+            self._head_s, self._head_is_late
         )
         self._reader_timer: asyncio.TimerHandle | None = None
         super().connection_made(transport)
@@ -91,7 +101,7 @@ class BoundedProtocol(ShortWay):
             if self._head_bytes > HEAD_BYTES_MAX:
                 self._refuse(_TOO_LARGE)
             elif self._timer is None:
-                self._timer = self.loop.call_later(self.head_s, self._head_is_late)
+                self._timer = self.loop.call_later(self._head_s, self._head_is_late)
         elif self._in_body:
             if not self._begun:
                 self._framing_bytes += len(data) - (self._body_bytes - before)
@@ -126,14 +136,14 @@ class BoundedProtocol(ShortWay):
 
     def _expect_more(self) -> None:
         self._body_seen = self._body_bytes
-        self._timer = self.loop.call_later(self.body_s, self._look_at_body)
+        self._timer = self.loop.call_later(self._bounds.body_s, self._look_at_body)
 
     def _look_at_body(self) -> None:
         self._timer = None
         if self.cycle.response_complete:
             # Who was answered long ago may not go on sending.
             self.transport.close()
-        elif self.flow.read_paused or self._body_bytes - self._body_seen >= BODY_BYTES_MIN:
+        elif self.flow.read_paused or self._body_bytes - self._body_seen >= self._bounds.body_bytes:
             self._expect_more()
         else:
             self._refuse(_TOO_SLOW)
@@ -180,4 +190,4 @@ class BoundedProtocol(ShortWay):
 
     def _abort_unless_read(self) -> None:
         if self._reader_timer is None:
-            self._reader_timer = self.loop.call_later(self.reader_s, self.transport.abort)
+            self._reader_timer = self.loop.call_later(self._bounds.reader_s, self.transport.abort)

@@ -6,19 +6,18 @@ on with what is under way, on the long way.
 """
 
 from functools import partial
-from typing import Any, Final, cast
+from typing import Final
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
 from gateway.api.door import CLIENT_CLOSED, Door
-from gateway.api.listener import BoundedProtocol
 from gateway.api.proxy import BODY_AT_HAND_MAX, headers_back, outgoing
 from gateway.api.visit import Visit
 from gateway.clients.http1.connection import Connection
 from gateway.clients.http1.pool import Request, Upstream
 from gateway.domain.headers import Header
 from shared.problems import Problem
-from shared.short_way import Exchange
+from shared.short_way import Answers, Exchange, ShortWay
 from shared.telemetry import trace_parent
 
 _NOT_FOUND: Final = 404
@@ -27,36 +26,29 @@ _VERSIONS: Final = frozenset({"1.0", "1.1"})
 _NO_BODY: Final = frozenset({204, 304})
 
 
-class DoorProtocol(BoundedProtocol):
-    """The listener of the door; with anything around the door, as traces are, the long way."""
+class DoorAnswers(Answers):
+    """Whatever passes to a service as it is."""
 
-    short_body_max = BODY_AT_HAND_MAX
+    def __init__(self, door: Door) -> None:
+        super().__init__(door, BODY_AT_HAND_MAX)
+        self._door = door
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._door = cast("Door", self.app)
-
-    def find(self) -> tuple[Visit, Upstream] | None:
-        method, url = self.parser.get_method(), self.url
+    def find(self, way: ShortWay) -> tuple[Visit, Upstream] | None:
+        method, url = way.parser.get_method(), way.url
         # Of these addresses uvicorn's own parser makes something else than what stands there.
         odd = url[:1] != b"/" or url[:2] == b"//" or b"#" in url or not url.isascii()
-        if odd or method not in _METHODS or not isinstance(self.app, Door):
+        if odd or method not in _METHODS or way.parser.get_http_version() not in _VERSIONS:
             return None
-        if self.parser.get_http_version() not in _VERSIONS:
-            return None
-        scope: Any = self.scope
-        scope["method"], scope["path"] = method.decode("ascii"), self.asked_path()
+        scope = way.scope
+        scope["method"], scope["path"] = method.decode("ascii"), way.asked_path()
         scope["raw_path"], _, scope["query_string"] = url.partition(b"?")
         try:
             return self._door.at_once(scope)
         except Problem:
             return None  # the long way refuses
 
-    def connection_lost(self, exc: Exception | None) -> None:
-        exchange = self._exchange
-        if exchange is not None and exchange.more_body:
-            self._record(exchange.found[0], CLIENT_CLOSED)
-        super().connection_lost(exc)
+    def lost(self, exchange: Exchange) -> None:
+        self._record(exchange.found[0], CLIENT_CLOSED)
 
     def _record(self, visit: Visit, status: int) -> None:
         visit.status = status
@@ -64,7 +56,7 @@ class DoorProtocol(BoundedProtocol):
         self._door.record(visit)
         trace_parent.reset(token)
 
-    def begin(self, exchange: Exchange) -> None:
+    def begin(self, way: ShortWay, exchange: Exchange) -> None:
         visit, upstream = exchange.found
         try:
             request = _request(visit, upstream, exchange)
@@ -72,13 +64,13 @@ class DoorProtocol(BoundedProtocol):
         except Problem:
             connection = None  # the long way refuses
         if connection is None:
-            self.take_long_way(exchange, self._door)
+            way.take_long_way(exchange, self._door)
             return
         visit.sent, visit.body = upstream.send(connection, request), exchange.body
-        connection.on_event = partial(self._heard, exchange)
-        connection.on_slow = partial(self._go_on, exchange)
+        connection.on_event = partial(self._heard, way, exchange)
+        connection.on_slow = partial(self._go_on, way, exchange)
 
-    def _heard(self, exchange: Exchange, connection: Connection) -> None:
+    def _heard(self, way: ShortWay, exchange: Exchange, connection: Connection) -> None:
         """Something of the answer has come, or the end of the connection."""
         if not connection.has_begun:
             return
@@ -87,19 +79,19 @@ class DoorProtocol(BoundedProtocol):
         is_looked_up = connection.status == _NOT_FOUND and visit.route.first_sight
         body = None if is_odd or is_looked_up else connection.whole()
         if body is None:
-            self._go_on(exchange, connection)
+            self._go_on(way, exchange, connection)
             return
         connection.on_event = connection.on_slow = None
         headers = headers_back(connection, upstream, self._door.answer_added(visit))
         status = connection.status
         upstream.finish(connection)
-        self.end(exchange, _answer(status, headers, body, exchange))
+        way.end(exchange, _answer(status, headers, body, exchange))
         self._record(visit, status)
 
-    def _go_on(self, exchange: Exchange, connection: Connection) -> None:
+    def _go_on(self, way: ShortWay, exchange: Exchange, connection: Connection) -> None:
         """The long way from here: it waits, streams, asks again or refuses."""
         connection.on_event = connection.on_slow = None
-        self.take_long_way(exchange, self._door.resumed(exchange.found[0]))
+        way.take_long_way(exchange, self._door.resumed(exchange.found[0]))
 
 
 def _request(visit: Visit, upstream: Upstream, exchange: Exchange) -> Request:
