@@ -25,7 +25,7 @@ BEAT_S: Final = 1.0
 HUNG_AFTER_S: Final = 60.0
 HUNG_STATUS: Final = 70
 FINISH_WITHIN_S: Final = 20.0
-_SPREAD_MAX_S: Final = 60.0
+_SPREAD_MAX_S: Final = 5.0
 
 
 _stop: ContextVar[asyncio.Event | None] = ContextVar("stop", default=None)

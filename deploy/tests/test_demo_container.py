@@ -37,7 +37,7 @@ def test_billing_and_the_simulator_know_each_other_and_stay_acquainted(secrets: 
     common = {
         "OWC_DATABASE_URL": "postgresql://x",
         "OWC_REDIS_URL": "redis://x",
-        "OWC_INTERNAL_SECRET": "i" * 32,
+        "OWC_INTERNAL_SECRET": "internal-secret-" * 2,
     }
     assert check(common | first, "billing").wrong == []
     (refused,) = check(common | first | {"OWC_ENV": "production"}, "billing").wrong

@@ -13,7 +13,7 @@ OVERLAYS = ("small", "production")
 GIVEN = {
     "OWC_OPENWEBUI_API_KEY": "sk-openwebui",
     "OWC_YOOKASSA_SECRET_KEY": "live_key",
-    "OWC_YOOKASSA_WEBHOOK_TOKEN": "webhooks" * 6,
+    "OWC_YOOKASSA_WEBHOOK_TOKEN": "yookassa-webhook" * 3,
 }
 
 
