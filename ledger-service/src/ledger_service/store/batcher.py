@@ -19,13 +19,10 @@ from shared.problems import Unavailable
 from shared.telemetry import trace_parent
 from shared.tracing import batching
 
-# Two statements of moderate size overlap with the work of this process; one large one would take
-# turns with it (measured: tests/bench).
+# A second statement costs more than what it wins (measured: tests/bench), unless the first one is
+# late: it may wait for an account that somebody else has locked.
 WRITERS: Final = 2
-BATCH_MAX: Final = 32
-# A second statement costs more than what it wins, unless so many wait, or the first one is late: it
-# may wait for an account that somebody else has locked.
-SECOND_MIN: Final = 16
+BATCH_MAX: Final = 128
 LATE_S: Final = 0.01
 # Beyond this the callers would wait longer than they are willing to.
 QUEUE_MAX: Final = 10_000
@@ -72,7 +69,7 @@ class Batcher:
 
     async def _work(self) -> None:
         while not (self._stopping and not self._queue):
-            if len(self._queue) < self._worth_a_statement():
+            if not self._queue or (self._under_way and self._loop.time() < self._late_at):
                 self._filled.clear()
                 await self._filled.wait()
                 continue
@@ -86,10 +83,6 @@ class Batcher:
             finally:
                 self._under_way -= 1
                 self._filled.set()
-
-    def _worth_a_statement(self) -> int:
-        is_late = self._loop.time() >= self._late_at
-        return SECOND_MIN if self._under_way and not is_late else 1
 
     async def _post(self, batch: list[_Waiting]) -> None:
         try:
