@@ -146,7 +146,10 @@ async def test_what_an_operator_closed_stays_closed_whatever_sync_says(ledger: A
 
 
 async def test_a_closed_account_is_lent_nothing(ledger: Any) -> None:
+    await change(ledger, credit_line=1)
+    assert (await change(ledger, credit_line=5, status="closed")).status == 403
     await change(ledger, status="closed")
+    assert (await change(ledger, credit_line=0)).body["credit_line"] == 0
     for fields in ({}, {"status": "closed"}):
         refused = await change(ledger, credit_line=5, **fields)
         assert (refused.status, refused.body["type"]) == (403, "urn:owc:problem:account-closed")

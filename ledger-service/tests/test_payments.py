@@ -136,3 +136,21 @@ async def test_facts_of_billing_end_in_the_same_books_in_any_order(ledger: Any) 
         for fact in order:
             await ledger.tell(structs.replace(fact, user_id=user), user)
         assert (await ledger.user(user))["credits"] == 6
+
+
+async def test_a_period_that_comes_after_its_end_and_after_its_cut_leaves_nothing(
+    ledger: Any,
+) -> None:
+    now = datetime.now(UTC)
+    period = PeriodStarted(
+        user_id="u",
+        subscription_id="s",
+        period_id="s-1",
+        plan_id="basic",
+        credits=Decimal(50),
+        starts_at=now - timedelta(days=31),
+        ends_at=now - timedelta(days=1),
+    )
+    await ledger.tell(PeriodCut(user_id="u", period_id="s-1"), "u")
+    await ledger.tell(period, "u")
+    assert await balance(ledger) == 0

@@ -9,7 +9,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.execute("ALTER TABLE account ADD COLUMN entitlement_sequence bigint NOT NULL DEFAULT 0")
+    # First what takes long: no charge is posted from the first lock on `account` until the commit.
+    op.execute("CREATE INDEX inbox_by_age ON inbox (received_at)")
     op.execute(
         """
         CREATE TABLE early_taking (
@@ -17,9 +18,10 @@ def upgrade() -> None:
             event_id uuid NOT NULL,
             reference text NOT NULL,
             refund_id text,
-            credits numeric(30,12) CHECK (credits >= 0),
+            credits numeric(30,12) CHECK (credits > 0),
+            put_aside_at timestamptz NOT NULL DEFAULT now(),
             PRIMARY KEY (account_id, event_id)
         )
         """
     )
-    op.execute("CREATE INDEX inbox_by_age ON inbox (received_at)")
+    op.execute("ALTER TABLE account ADD COLUMN entitlement_sequence bigint NOT NULL DEFAULT 0")

@@ -37,8 +37,8 @@ async def change_account(
         before = await accounts.lock(connection, account_id)
         if before is None:
             raise NotFound("User not found", slug="unknown-account")
-        if change.credit_line is not None and change.status in (None, "closed"):
-            refuse_closed(before.status)
+        if change.credit_line:
+            refuse_closed(change.status or before.status)
         after = await accounts.change_terms(
             connection, account_id, change.status, change.credit_line
         )

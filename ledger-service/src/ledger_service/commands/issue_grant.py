@@ -103,12 +103,23 @@ async def grant_for_event(books: Books, event_id: UUID, request: GrantRequest) -
         if account is not None:
             await renew(books, connection, account)
             await grant(books, connection, request)
-            for taking in await takings.take_up(
-                connection, account.account_id, request.reference or ""
-            ):
-                await take(books, connection, account.account_id, taking)
+            await _take_early(books, connection, account.account_id, request.reference or "")
 
     await books.db.run(work)
+
+
+async def _take_early(
+    books: Books, connection: Connection, account_id: str, reference: str
+) -> None:
+    """What was to be taken of the lot before it came. One that comes after its end expires first:
+    until then nothing can be posted.
+    """
+    waiting = await takings.take_up(connection, account_id, reference)
+    account = await accounts.lock(connection, account_id) if waiting else None
+    if account is not None:
+        await renew(books, connection, account)
+    for taking in waiting:
+        await take(books, connection, account_id, taking)
 
 
 async def _add_lot(

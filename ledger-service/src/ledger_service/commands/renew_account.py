@@ -61,15 +61,17 @@ class _Renewal:
             reason=reason,
             actor=SYSTEM,
         )
-        lot = source and lots.NewLot(
-            id=uuid4(),
-            source=source,
-            amount=amount,
-            period=self.period.name,
-            granted_at=self.now,
-            expires_at=self.period.ends_at,
-        )
-        self.postings.append((item, lot or None))
+        lot = None
+        if source:
+            lot = lots.NewLot(
+                id=uuid4(),
+                source=source,
+                amount=amount,
+                period=self.period.name,
+                granted_at=self.now,
+                expires_at=self.period.ends_at,
+            )
+        self.postings.append((item, lot))
 
     async def post(self) -> None:
         if not self.postings:

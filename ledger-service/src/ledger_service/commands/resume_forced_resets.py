@@ -59,8 +59,8 @@ async def _pass_over(run_id: int, cursor: str, connection: Connection) -> None:
     run = await resets.locked(connection, run_id)
     # Somebody else may have come further: then it is not known who failed.
     if run is not None and run.cursor == cursor:
-        [account_id] = await resets.next_accounts(connection, cursor, 1)
-        await resets.advance(connection, run_id, account_id, 0, ZERO)
+        for account_id in await resets.next_accounts(connection, cursor, 1):
+            await resets.advance(connection, run_id, account_id, 0, ZERO)
 
 
 async def _renew(books: Books, run_id: int, author: log.Author, limit: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
+from ledger_service.commands.post_item import refusal
 from ledger_service.commands.renew_account import renew
 from ledger_service.domain.lots import Lot, Taking
 from ledger_service.store import accounts, lots, takings
@@ -17,7 +18,7 @@ async def take_from_lot(books: Books, event_id: UUID, account_id: str, taking: T
     """Once per event. What comes before the grant that it is about waits for it."""
 
     async def work(connection: Connection) -> None:
-        if not await inbox.first_time(connection, event_id):
+        if not await inbox.first_time(connection, event_id) or taking.credits == 0:
             return
         # The row is what a grant and a taking of the same moment wait for each other at.
         await accounts.open_empty(connection, account_id)
@@ -41,7 +42,10 @@ async def take(books: Books, connection: Connection, account_id: str, taking: Ta
     amount = lot.remaining if taking.credits is None else min(taking.credits, lot.remaining)
     if amount <= 0:
         return
-    await post(connection, [_item(account_id, lot, taking, amount)], await books.moment(connection))
+    item = _item(account_id, lot, taking, amount)
+    [outcome] = await post(connection, [item], await books.moment(connection))
+    if outcome.verdict != "ok":
+        raise refusal(outcome)
     left = replace(lot, remaining=lot.remaining - amount)
     await lots.save_remaining(connection, account_id, [left])
 

@@ -134,3 +134,4 @@ class EarlyTaking(Table, table=True):
     reference: str = of.text()
     refund_id: str | None = of.text(null=True)
     credits: Decimal | None = of.amount(null=True)
+    put_aside_at: datetime = of.time()
