@@ -12,12 +12,12 @@ from uuid import UUID
 import msgspec
 import structlog
 from redis.asyncio import Redis
-from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import RedisError
 
 from shared.contracts import Contract, Event
 from shared.db import Connection, Database
 from shared.problems import NotFound, Unavailable
-from shared.streams import replay_request_of, stream_of
+from shared.streams import join, stream_of
 from shared.tracing import consuming
 from shared.worker import is_stopping, pause
 
@@ -122,17 +122,8 @@ class Consumer:
                 await pause(0.5)
 
     async def _prepare(self) -> None:
-        for stream, producer in self._streams.items():
-            try:
-                await self._redis.xgroup_create(stream, self._group, id="0", mkstream=True)
-            except ResponseError as error:
-                if "BUSYGROUP" not in str(error):
-                    raise
-                continue
-            # A new reader asks for what was dropped before it came.
-            info: dict[Any, Any] = await self._redis.xinfo_stream(stream)
-            if info["entries-added"] > info["length"]:
-                await self._redis.set(replay_request_of(producer), self._group)
+        for producer in self._streams.values():
+            await join(self._redis, producer, self._group)
 
     async def _consume(self) -> None:
         while not is_stopping():

@@ -54,6 +54,9 @@ class Position:
     last_entry: str
 
 
+_BEGIN: Final = Position("0", 0, "0-0")
+
+
 class Relay:
     """Publishes the outbox of one producer. Any number may run; a lease lets one work at a time.
 
@@ -70,7 +73,7 @@ class Relay:
         self._stream = stream_of(producer)
         self._holder = secrets.token_hex(8)
         self._lease_ends = 0.0
-        self._position = Position("0", 0, "0-0")
+        self._position = _BEGIN
 
     async def run(self) -> None:
         """Relay until the process stops; trouble with either server is logged and outlived."""
@@ -104,9 +107,11 @@ class Relay:
             rows = await self._unpublished(connection)
         if not rows:
             return 0
-        last_entry = await self._publish(rows)
         last = rows[-1]
-        await self._move(Position(last["xid"], last["sequence"], last_entry))
+        last_entry = await self._publish(rows)
+        await self._move(
+            Position(last["xid"], last["sequence"], last_entry) if last_entry else _BEGIN
+        )
         return len(rows)
 
     async def _lead(self) -> bool:
@@ -152,7 +157,7 @@ class Relay:
         asked = await self._redis.getdel(replay_request_of(self._producer))
         if asked or entry_order(newest) < entry_order(self._position.last_entry):
             log.warning("relay_replays", producer=self._producer, asked=bool(asked))
-            await self._move(Position("0", 0, "0-0"))
+            await self._move(_BEGIN)
 
     async def _recall(self) -> None:
         """Read the position, which nobody else moves while the lease is ours."""
@@ -180,7 +185,9 @@ class Relay:
             BATCH,
         )
 
-    async def _publish(self, rows: list[Row]) -> str:
+    async def _publish(self, rows: list[Row]) -> str | None:
+        """The last entry; None if the stream has lost what was published before these."""
+        before = self._position.last_entry
         pipeline = self._redis.pipeline(transaction=False)
         for row in rows:
             fields: dict[Any, Any] = {
@@ -193,7 +200,13 @@ class Relay:
                 "data": row["data"],
             }
             pipeline.xadd(self._stream, fields)
-        entries = await pipeline.execute()
+        # The stream never loses its last entry to trimming. Looked for after the others were added:
+        # what is lost later is missed by the next batch, or while there is none by `_heal`.
+        pipeline.xrange(self._stream, before, before)
+        *entries, kept = await pipeline.execute()
+        if not kept and before != _BEGIN.last_entry:
+            log.warning("relay_replays", producer=self._producer, asked=False)
+            return None
         return str(entries[-1], "ascii")
 
     async def _move(self, position: Position) -> None:

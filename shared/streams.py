@@ -24,6 +24,27 @@ def entry_order(entry_id: str) -> tuple[int, int]:
     return int(milliseconds), int(number or 0)
 
 
+# One script, so that whoever dies in between has not come, and nothing is dropped meanwhile.
+_JOIN: Final = """
+if redis.call('EXISTS', KEYS[1]) == 1 then
+    for _, group in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
+        if group[2] == ARGV[1] then return 0 end
+    end
+end
+redis.call('XGROUP', 'CREATE', KEYS[1], ARGV[1], '0', 'MKSTREAM')
+local pairs, about = redis.call('XINFO', 'STREAM', KEYS[1]), {}
+for i = 1, #pairs, 2 do about[pairs[i]] = pairs[i + 1] end
+if about['entries-added'] > about['length'] then redis.call('SET', KEYS[2], ARGV[1]) end
+return 1
+"""
+
+
+async def join(redis: Redis, producer: str, group: str) -> None:
+    """Let a group read the producer's stream; a new one asks for what was dropped before it."""
+    joining: Any = redis.eval(_JOIN, 2, stream_of(producer), replay_request_of(producer), group)
+    await joining
+
+
 # One script, so that no reader begins between the look and the cut.
 _DROP_READ: Final = """
 local function is_before(a, b)

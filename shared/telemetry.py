@@ -101,12 +101,15 @@ class _Libraries(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if record.exc_info and isinstance(record.exc_info[1], ToldError):
             return
-        structlog.get_logger().log(
-            record.levelno,
-            record.getMessage().strip(),
-            logger=record.name,
-            exc_info=record.exc_info or None,
-        )
+        try:
+            structlog.get_logger().log(
+                record.levelno,
+                record.getMessage().strip(),
+                logger=record.name,
+                exc_info=record.exc_info or None,
+            )
+        except Exception:  # noqa: BLE001 - who tells something wrongly is not to fail by it
+            self.handleError(record)
 
 
 def configure_logging(service: str, level: str) -> None:

@@ -128,3 +128,16 @@ async def test_what_was_never_published_is_not_forgotten(db: Database, redis: Re
         assert await connection.fetchval("SELECT array_agg(aggregate_id) FROM outbox") == ["2"]
     await publish(relay)
     assert await redis.xlen(STREAM) == 2
+
+
+async def test_a_wipe_is_noticed_although_more_facts_follow_at_once(
+    db: Database, redis: Redis
+) -> None:
+    relay = Relay(db, redis, "sync")
+    await happen(db, 1)
+    await publish(relay)
+    await redis.delete(STREAM)
+    await happen(db, 2)
+    await publish(relay)
+    entries: Any = await redis.xrange(STREAM)
+    assert {fields[b"aggregate"] for _, fields in entries} == {b"1", b"2"}

@@ -1,13 +1,16 @@
 """What a process of a service tells operators, also about what is not its own doing."""
 
 import json
+import logging
 import socket
 from typing import Any
 from urllib.parse import urlsplit
 
 import asyncpg
 import httpx
+import pytest
 
+from shared.telemetry import _Libraries
 from shared.testing import eventually, running
 from shared.testing.plugin import MakeDatabase
 
@@ -46,3 +49,9 @@ async def test_every_line_of_the_log_is_json_and_a_crash_is_told_once_without_an
             ("unhandled", answer.headers["x-request-id"])
         ]
         assert "person@example.org" not in service.output()
+
+
+@pytest.mark.parametrize(("level", "text"), [(logging.WARNING, "%d of them"), (35, "%s of them")])
+def test_a_library_that_logs_wrongly_does_not_fail_by_it(level: int, text: str) -> None:
+    record = logging.LogRecord("library", level, __file__, 1, text, ("x",), None)
+    _Libraries().handle(record)

@@ -17,7 +17,7 @@ from shared.testing import INTERNAL_SECRET
 from shared.testing.plugin import MakeDatabase
 
 # Less than any client of PostgreSQL or Redis waits by itself.
-_NOW_S = 4.9
+_NOW_S = 9.0
 
 
 @asynccontextmanager
