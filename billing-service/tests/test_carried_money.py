@@ -78,6 +78,21 @@ async def test_money_that_was_kept_and_goes_back_is_not_carried_any_more(books: 
     assert await alarms(books) == ["change_paid_too_late", "refund_of_used_carry"]
 
 
+async def test_what_a_renewal_under_way_counts_on_is_left_to_it(books: Any) -> None:
+    late = await late_change(books)
+    books.provider.autopay = ["pending"]
+    await books.pass_time(FEBRUARY + timedelta(days=27, hours=23))
+    renewal = await books.one(
+        "SELECT provider_id FROM payment WHERE kind = 'renewal' AND status = 'pending'"
+    )
+    await give_back(books, late)
+    assert await alarms(books) == ["change_paid_too_late", "refund_of_used_carry"]
+    books.provider.pay(renewal)
+    await books.tell("payment.succeeded", renewal)
+    await books.pass_time(FEBRUARY + timedelta(days=40))
+    assert (await books.status(), await carried(books)) == ("active", 0)
+
+
 async def test_money_is_not_carried_into_another_currency(books: Any) -> None:
     await late_change(books, currency="USD")
     assert (await carried(books), await alarms(books)) == (0, ["change_paid_too_late"])
@@ -122,6 +137,17 @@ async def test_what_went_back_of_the_plan_before_is_not_worth_anything_either(bo
     await refund_payment(books.db, books.provider, order, books.clock.now)
     prices = "SELECT price FROM subscription_period WHERE user_id = 'u2' ORDER BY number"
     assert [row["price"] for row in await books.rows(prices)] == [100, 100]
+
+
+async def test_what_went_back_of_the_change_and_of_the_plan_before_is_both_counted(
+    books: Any,
+) -> None:
+    first = await books.buy(await books.plan(price=310))
+    change = await books.buy(await books.plan(price=930))
+    for started, amount in ((change, "100"), (first, None)):
+        await give_back(books, started, amount)
+    worth = await books.one("SELECT price FROM subscription_period ORDER BY number DESC LIMIT 1")
+    assert worth == 930 - 100 - 310
 
 
 async def test_a_part_of_a_period_bought_ahead_that_went_back_brings_no_credits(

@@ -197,6 +197,21 @@ async def charge_at_once(books: Any) -> int:
     return len(await books.facts("billing.top_up_paid"))
 
 
+async def test_an_automatic_top_up_of_the_version_before_is_not_charged_again(
+    http: Any, books: Any
+) -> None:
+    await save_card(books)
+    await http.post("/billing/auto-topup", headers=U1, json=TOPPED_UP)
+    # The credits of an earlier top-up were as many.
+    await balance(books, 500, 1, "grant", 500)
+    await balance(books, 50, 2, "charge", -450)
+    books.clock.advance(timedelta(minutes=1))
+    assert await charge_at_once(books) == 2
+    async with books.db.transaction() as conn:
+        await conn.execute("UPDATE payment SET terms = terms - 'after_sequence'")
+    assert await charge_at_once(books) == 2
+
+
 async def test_an_automatic_top_up_happens_once_per_shortage_within_its_bound(
     http: Any, books: Any
 ) -> None:

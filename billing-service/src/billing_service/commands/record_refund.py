@@ -161,8 +161,11 @@ async def _take_back(conn: Connection, payment: Payment, refund: Refund, now: da
 async def _uncarry(
     conn: Connection, live: Subscription, payment: Payment, refund: Refund, now: datetime
 ) -> None:
-    if live.carry < refund.amount:
-        details = {"payment_id": str(payment.id), "missing": str(refund.amount - live.carry)}
+    # A charge that is under way is short of it already.
+    free = max(live.carry - await payments.carry_counted_on(conn, live.id), ZERO)
+    taken = min(refund.amount, free)
+    if taken < refund.amount:
+        details = {"payment_id": str(payment.id), "missing": str(refund.amount - taken)}
         await alarms.raise_alarm(conn, "refund_of_used_carry", str(refund.id), details, now)
     await subscriptions.move(
         conn,
@@ -171,7 +174,7 @@ async def _uncarry(
         cause="carry_refunded",
         actor=refund.actor,
         payment_id=payment.id,
-        carry=max(live.carry - refund.amount, Decimal(0)),
+        carry=live.carry - taken,
     )
 
 
@@ -181,7 +184,7 @@ async def _lower_heir(conn: Connection, live: Subscription, past: Period, refund
     current = next(period for period in begun if period.number == live.current_number)
     if all(period.ends_at < credits_end(period) for period in begun if period is not current):
         paid = await payments.get(conn, current.payment_id) if current.payment_id else None
-        inherited = current.price - (paid.amount if paid else 0)
+        inherited = current.price - (paid.amount - paid.refunded_amount if paid else 0)
         await periods.lower(conn, current.id, min(refund.amount, max(inherited, ZERO)), ZERO)
 
 

@@ -30,7 +30,7 @@ _DUE = f"""
         ORDER BY sequence DESC LIMIT 1
     ) e ON e.balance_after <= c.auto_top_up_threshold
     LEFT JOIN LATERAL (
-        SELECT status, credits, terms FROM payment
+        SELECT status, paid_at, credits, terms FROM payment
         WHERE user_id = c.user_id AND kind = 'top_up' AND payment_method_id IS NOT NULL
         ORDER BY created_at DESC LIMIT 1
     ) y ON true
@@ -39,7 +39,10 @@ _DUE = f"""
            OR y.status = 'succeeded' AND EXISTS (
                SELECT FROM ledger_entry l WHERE l.user_id = c.user_id AND l.kind <> 'charge'
                  AND l.amount = y.credits
-                 AND l.sequence > coalesce((y.terms->>'after_sequence')::bigint, 0)))
+                 AND CASE WHEN y.terms ? 'after_sequence'
+                     THEN l.sequence > (y.terms->>'after_sequence')::bigint
+                     -- The version before stored no sequence.
+                     ELSE l.posted_at >= y.paid_at END))
       AND (c.auto_top_up_failed_at IS NULL
            OR c.auto_top_up_failed_at < $1::timestamptz - interval '1 hour')
       AND c.auto_top_up_amount + {_SPENT} <=

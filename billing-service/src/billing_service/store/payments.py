@@ -1,6 +1,7 @@
 """SQL of payments. A row is committed with its key and frozen body before the provider hears."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -128,6 +129,18 @@ async def is_wanted(conn: Connection, payment: Payment) -> bool:
         payment.period_number,
     )
     return wanted
+
+
+async def carry_counted_on(conn: Connection, subscription_id: UUID) -> Decimal:
+    """Read how much carried money the charge that is under way does without."""
+    used: Decimal = await conn.fetchval(
+        """
+        SELECT coalesce(sum((terms->>'carry_used')::numeric), 0) FROM payment
+        WHERE subscription_id = $1 AND kind = 'renewal' AND status IN ('created', 'sent', 'pending')
+        """,
+        subscription_id,
+    )
+    return used
 
 
 async def list_of(conn: Connection, user_id: str, limit: int, skip: int) -> list[Payment]:
