@@ -81,6 +81,23 @@ async def test_a_service_that_is_away_is_told_in_a_page(gateway: Any, played: An
     assert played["ledger"].url not in reply.text
 
 
+@pytest.mark.parametrize(
+    ("status", "slug", "told"),
+    [
+        ("502 Bad Gateway", "provider-refused", "Платёжная система отклонила платёж"),
+        ("503 Service Unavailable", "payments-not-configured", "Платежи здесь ещё не настроены"),
+    ],
+)
+async def test_why_nothing_can_be_bought_now_is_told(
+    gateway: Any, played: Any, status: str, slug: str, told: str
+) -> None:
+    problem = {"detail": "It cannot", "type": f"urn:owc:problem:{slug}"}
+    played["billing"].replies(answer(json.dumps(problem).encode(), status))
+    reply = await gateway.http.get("/me/plan", headers=COOKIE | {"Accept-Language": "ru"})
+    assert reply.status_code == 503
+    assert told in reply.text
+
+
 async def test_what_is_not_there_is_a_page_too(gateway: Any, played: Any) -> None:
     for path in ("/me/nothing", "/me/receipts/x", "/me/static/%2e%2e/main.py"):
         reply = await gateway.http.get(path, headers=COOKIE)

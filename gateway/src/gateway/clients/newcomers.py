@@ -64,6 +64,8 @@ class Newcomers:
             try:
                 return await ask()
             except NotFound as problem:
+                if problem.slug != UNKNOWN:
+                    raise
                 refused = problem
         raise refused
 

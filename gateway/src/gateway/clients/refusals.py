@@ -25,8 +25,13 @@ _KINDS: Final[Mapping[int, type[Problem]]] = {
 _ALL_HAVE: Final = frozenset({"detail", "type", "title", "status", "trace_id"})
 
 
-def refusal(status: int, content: Any, retry_after: str = "") -> Problem | None:
-    """None where a caller could do nothing about it: the service is as good as away."""
+def refusal(
+    status: int, content: Any, retry_after: str = "", otherwise: type[Problem] | None = None
+) -> Problem | None:
+    """None where a caller could do nothing about it: the service is as good as away.
+
+    `otherwise` tells in the service's words what it cannot do, as a shop without its provider.
+    """
     if not isinstance(content, dict) or "type" not in content:
         return None
     detail = content.get("detail")
@@ -35,5 +40,5 @@ def refusal(status: int, content: Any, retry_after: str = "") -> Problem | None:
     if status == TooManyRequests.status:
         seconds = int(retry_after) if retry_after.isdigit() else 1
         return TooManyRequests(detail, retry_after_s=seconds, slug=slug, **extra)
-    kind = _KINDS.get(status)
+    kind = _KINDS.get(status, otherwise)
     return kind(detail, slug=slug, **extra) if kind else None

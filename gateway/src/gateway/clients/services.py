@@ -93,7 +93,8 @@ class UserServices:
         if answer.is_success:
             return content
         retry_after = answer.headers.get("retry-after", "")
-        raise refusal(answer.status_code, content, retry_after) or _away(service)
+        refused = refusal(answer.status_code, content, retry_after, otherwise=Unavailable)
+        raise refused or _away(service)
 
 
 def _away(service: str) -> Unavailable:
