@@ -89,6 +89,15 @@ async def test_the_moment_of_a_withdrawn_price_is_free_for_another(service: Any)
     assert await _prices_on(service, later, later + timedelta(seconds=1)) == [1, 7]
 
 
+async def test_a_price_that_another_follows_at_once_cannot_be_withdrawn(service: Any) -> None:
+    await service.price("m", "1", "1")
+    later = service.clock() + timedelta(days=1)
+    first = await service.price("m", "5", "1", effective_from=later)
+    await service.price("m", "6", "1", effective_from=later + timedelta(microseconds=1))
+    answer = await service.post(f"{BASE}/withdraw", {"version_id": first["version_id"]})
+    assert (answer.status_code, answer.json()["type"]) == (409, "urn:owc:problem:moment-taken")
+
+
 async def test_what_cannot_be_withdrawn_says_so(service: Any) -> None:
     unknown = {"version_id": "00000000-0000-0000-0000-000000000000"}
     assert (await service.post(f"{BASE}/withdraw", unknown)).status_code == 404

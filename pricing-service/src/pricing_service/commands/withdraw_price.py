@@ -8,7 +8,7 @@ from pricing_service.commands.answer_once import answer_once
 from pricing_service.commands.issue_version import issue_version
 from pricing_service.commands.place_order import load_family
 from pricing_service.domain.price import Version
-from pricing_service.domain.timeline import TICK, in_force, standing, timeline
+from pricing_service.domain.timeline import TICK, in_force, timeline, withdrawal_moment
 from pricing_service.queries.describe_model import describe_stored
 from pricing_service.store import terms as terms_store
 from pricing_service.store import versions
@@ -35,9 +35,7 @@ async def withdraw_price(
         model_id = withdrawn.model_id
         family = await load_family(conn, model_id)
         segments = timeline(model_id, family)
-        own = family.versions[model_id]
-        if withdrawn.id not in {version.id for version in standing(own)}:
-            raise Conflict("This price has been withdrawn already", slug="price-withdrawn")
+        moment = withdrawal_moment(family.versions[model_id], withdrawn)
         before = in_force(segments, withdrawn.effective_from - TICK)
         if before is None:
             raise Conflict("No price is before this one; set another", slug="first-price")
@@ -47,7 +45,7 @@ async def withdraw_price(
             Version(
                 uuid4(),
                 model_id,
-                withdrawn.effective_from + TICK,
+                moment,
                 {} if inherits else before.version.prices,
                 is_free=before.is_free and not (inherits and before.version.is_free),
                 inherits=inherits,

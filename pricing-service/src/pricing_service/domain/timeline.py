@@ -59,6 +59,20 @@ def standing(own: Sequence[Version]) -> list[Version]:
     return kept
 
 
+def withdrawal_moment(own: Sequence[Version], withdrawn: Version) -> datetime:
+    """The tick after it, at which a version says that it does not count."""
+    if withdrawn.id not in {version.id for version in standing(own)}:
+        raise Conflict("This price has been withdrawn already", slug="price-withdrawn")
+    moment = withdrawn.effective_from + TICK
+    if moment in {version.effective_from for version in own}:
+        raise Conflict(
+            "Another price is scheduled for the next microsecond",
+            slug="moment-taken",
+            effective_from=moment,
+        )
+    return moment
+
+
 def _clip(
     segments: Sequence[Segment], starts: datetime | None, ends: datetime | None
 ) -> list[Segment]:
