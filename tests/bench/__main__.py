@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PARTS = ("charging", "gateway", "prices", "synchronizing", "histories", "stack")
+PARTS = ("charging", "holding", "gateway", "prices", "synchronizing", "histories", "stack")
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
 
 
