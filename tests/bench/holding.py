@@ -2,7 +2,8 @@
 
 import asyncio
 import tempfile
-from contextlib import AsyncExitStack
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
@@ -28,7 +29,7 @@ _ENV = {"OWC_REDIS_URL": "redis://127.0.0.1:1", "OWC_LOG_LEVEL": "WARNING"}
 
 async def run() -> None:
     rounds: list[dict[str, Result]] = []
-    with postgres() as server:
+    with postgres() as server, _open_folder() as folder:
         async with AsyncExitStack() as stack:
             url = await Databases(server.url).create("ledger")
             await fill_ledger(url)
@@ -36,7 +37,7 @@ async def run() -> None:
             stack.push_async_callback(connection.close)
             await connection.execute("UPDATE account SET balance = 1000000000")
             direct = await _ledger(stack, url)
-            pooled = await _pooled(stack, server, url)
+            pooled = await _pooled(stack, server, folder, url)
             for _ in range(ROUNDS):
                 found = {CHARGE: await _charges(direct)}
                 found[OPEN] = await _opened(direct)
@@ -54,12 +55,21 @@ async def _ledger(stack: AsyncExitStack, url: str) -> Place:
     return Place((int(process.url.rpartition(":")[2]),), identity_headers("key"))
 
 
-async def _pooled(stack: AsyncExitStack, server: RunningServer, url: str) -> Place | None:
+@contextmanager
+def _open_folder() -> Iterator[Path]:
+    """A folder through which the account of the servers may go."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+async def _pooled(
+    stack: AsyncExitStack, server: RunningServer, folder: Path, url: str
+) -> Place | None:
     """None where there is no PgBouncer."""
-    place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-    place.chmod(0o755)
     try:
-        pooler = Pooler(server.url, place)
+        pooler = Pooler(server.url, folder)
     except ServerFailedError:
         return None
     pooler.start()
