@@ -13,14 +13,14 @@ from ledger_service.commands.charge_usage import (
     rated,
 )
 from ledger_service.commands.post_item import digest, post_item
-from ledger_service.store import holds
 from ledger_service.store.books import Books
+from ledger_service.store.holds import Hold
 from shared.problems import Conflict, NotFound
 
 
 async def settle_hold(
     books: Books, hold_id: UUID, usage: Mapping[str, int], actor: str
-) -> tuple[holds.Hold, Charge]:
+) -> tuple[Hold, Charge]:
     """Charge `usage` at the prices that the hold pinned; the same usage again answers the same."""
     hold = await find_hold(books, hold_id)
     try:
@@ -34,16 +34,15 @@ async def settle_hold(
         return again, await _post(books, again, usage, actor)
 
 
-async def find_hold(books: Books, hold_id: UUID) -> holds.Hold:
+async def find_hold(books: Books, hold_id: UUID) -> Hold:
     """Read the hold; NotFound if there is none."""
-    async with books.db.reader() as connection:
-        hold = await holds.find(connection, hold_id)
+    hold = await books.holds.find(hold_id)
     if hold is None:
         raise NotFound("Hold not found", slug="unknown-hold")
     return hold
 
 
-async def _post(books: Books, hold: holds.Hold, usage: Mapping[str, int], actor: str) -> Charge:
+async def _post(books: Books, hold: Hold, usage: Mapping[str, int], actor: str) -> Charge:
     late = hold.status == "expired"
     owed = _not_counted(usage, hold.counted) if late else usage
     rating = rated(owed, hold.prices, free=hold.is_free)

@@ -14,6 +14,7 @@ from ledger_service.domain.allowance import Rule
 from ledger_service.domain.price_book import PriceBook, PriceVersion
 from ledger_service.store import prices
 from ledger_service.store.batcher import Batcher, Clock
+from ledger_service.store.hold_reads import HoldReads
 from shared.codec import decode
 from shared.db import Connection, Database
 from shared.idempotency import Write, answer_once
@@ -36,10 +37,12 @@ class Books:
     carry_over_max: Decimal = ZERO
     price_book: PriceBook = field(default_factory=PriceBook)
     batcher: Batcher = field(init=False)
+    holds: HoldReads = field(init=False)
     _refresher: asyncio.Task[None] | None = None
 
     def __post_init__(self) -> None:
         self.batcher = Batcher(self.db, self.clock)
+        self.holds = HoldReads(self.db)
 
     async def open(self) -> None:
         await self.db.open()
