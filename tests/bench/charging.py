@@ -48,7 +48,7 @@ class Place:
     ports: tuple[int, ...]
     headers: dict[str, str]
     pids: tuple[int, ...] = ()
-    actor: str = "bench"
+    connections: int = 64
 
 
 async def fill_ledger(url: str) -> None:
@@ -140,15 +140,18 @@ async def places(stack: AsyncExitStack, server: RunningServer) -> dict[str, Plac
     return {
         "ledger": Place((one,), identity, (ledgers[0].process.pid, own)),
         "two ledgers": Place((one, two), identity),
+        # What waits goes into one statement: two processes need more that wait to fill theirs.
+        "two busy ledgers": Place((one, two), identity, connections=256),
         "gateway": Place((door,), {"x-api-key": KEY}, (gateway.process.pid,)),
         "naive": Place((naive_port,), {}, (naive_pid, own)),
     }
 
 
 async def charge(place: Place, seconds: float = SECONDS) -> tuple[Result, float]:
-    """What 64 connections got, and the microseconds of processor time that each charge cost."""
+    """What the connections got, and the microseconds of processor time that each charge cost."""
     before = processor_s(*place.pids)
-    result = await measure(place.ports, post(PATH, bodies(), place.headers), seconds=seconds)
+    requests = post(PATH, bodies(), place.headers)
+    result = await measure(place.ports, requests, connections=place.connections, seconds=seconds)
     if result.refused:
         raise SystemExit(f"{result.refused} charges were refused")
     spent = processor_s(*place.pids) - before
@@ -178,14 +181,15 @@ def report(rounds: list[tuple[dict[str, tuple[Result, float]], float]]) -> None:
 
     print("## Charging\n")
     print(
-        f"`POST {PATH}` at 64 connections, durable, medians (and range) of {len(rounds)} "
+        f"`POST {PATH}` at 64 connections unless said, durable, medians (and range) of {len(rounds)} "
         "interleaved rounds. Naive: FastAPI, pydantic, one statement per request. pgbench: that "
         "statement alone, 32 clients. All share two cores with PostgreSQL and the load generator.\n"
     )
     rows = []
     for name, label in (
         ("ledger", "ledger, one process"), ("two ledgers", "ledger, two processes"),
-        ("gateway", "through the gateway"), ("naive", "naive"),
+        ("two busy ledgers", "the same, 256 connections"), ("gateway", "through the gateway"),
+        ("naive", "naive"),
     ):  # fmt: skip
         found = [each[name] for each, _ in rounds]
         rows.append(
@@ -199,17 +203,8 @@ def report(rounds: list[tuple[dict[str, tuple[Result, float]], float]]) -> None:
                 ratio(name, "pgbench"),
             )
         )
-    rows.append(
-        (
-            "pgbench",
-            f"{median(r for _, r in rounds):,.0f}",
-            "",
-            "",
-            "",
-            ratio("pgbench", "naive"),
-            "1",
-        )
-    )
+    best = f"{median(r for _, r in rounds):,.0f}"
+    rows.append(("pgbench", best, "", "", "", ratio("pgbench", "naive"), "1"))
     head = ("", "charges/s", "p50 ms", "p99 ms", "CPU µs", "x naive", "x pgbench")
     print(table(head, rows))
     tails = [each["ledger"][0].p99_ms / each["naive"][0].p99_ms for each, _ in rounds]
