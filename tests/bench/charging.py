@@ -182,8 +182,9 @@ def report(rounds: list[tuple[dict[str, tuple[Result, float]], float]]) -> None:
     print("## Charging\n")
     print(
         f"`POST {PATH}` at 64 connections unless said, durable, medians (and range) of "
-        f"{len(rounds)} interleaved rounds. Naive: FastAPI, pydantic, one statement per request. pgbench: that "
-        "statement alone, 32 clients. All share two cores with PostgreSQL and the load generator.\n"
+        f"{len(rounds)} interleaved rounds. Naive: FastAPI, pydantic, one statement per request. "
+        "pgbench: that statement alone, 32 clients. All share two cores with PostgreSQL and the "
+        "load generator.\n"
     )
     rows = []
     for name, label in (
