@@ -32,6 +32,22 @@ def refund(refund_id: str, payment_id: str, bought: str) -> RefundSucceeded:
     )
 
 
+def period(
+    starts_at: datetime, period_id: str = "s-1", payment_id: str | None = None
+) -> PeriodStarted:
+    """Of 30 days and 50 credits."""
+    return PeriodStarted(
+        user_id="u",
+        subscription_id="s",
+        period_id=period_id,
+        plan_id="basic",
+        credits=Decimal(50),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(days=30),
+        payment_id=payment_id,
+    )
+
+
 async def balance(ledger: Any) -> Decimal:
     user: dict[str, Decimal] = await ledger.user()
     return user["credits"]
@@ -45,17 +61,7 @@ async def test_a_top_up_is_granted_once_per_payment(ledger: Any) -> None:
 
 async def test_a_plans_credits_live_as_long_as_its_period(ledger: Any) -> None:
     now = datetime.now(UTC)
-    period = PeriodStarted(
-        user_id="u",
-        subscription_id="s",
-        period_id="s-1",
-        plan_id="basic",
-        credits=Decimal(50),
-        starts_at=now,
-        ends_at=now + timedelta(days=30),
-        payment_id="p1",
-    )
-    await ledger.tell(period, "u")
+    await ledger.tell(period(now, payment_id="p1"), "u")
     await ledger.charge(20_000)
     assert await balance(ledger) == 30
     later = now + timedelta(days=31)
@@ -66,17 +72,7 @@ async def test_a_plans_credits_live_as_long_as_its_period(ledger: Any) -> None:
 async def test_what_is_unspent_of_a_plan_that_is_cut_off_expires_at_once(ledger: Any) -> None:
     now = datetime.now(UTC)
     for period_id, payment_id in (("s-1", "p1"), ("s-2", None)):
-        started = PeriodStarted(
-            user_id="u",
-            subscription_id="s",
-            period_id=period_id,
-            plan_id="basic",
-            credits=Decimal(50),
-            starts_at=now,
-            ends_at=now + timedelta(days=30),
-            payment_id=payment_id,
-        )
-        await ledger.tell(started, "u")
+        await ledger.tell(period(now, period_id, payment_id), "u")
         await ledger.give("7")
         paid = (await ledger.charge(20_000)).body["transaction_id"]
         cut = PeriodCut(user_id="u", period_id=period_id, payment_id=payment_id)
@@ -119,18 +115,8 @@ async def test_paid_credits_do_not_wait_for_sync_to_describe_the_user(ledger: An
 
 async def test_facts_of_billing_end_in_the_same_books_in_any_order(ledger: Any) -> None:
     """Two workers, a retry or a dead letter let them come in any order."""
-    now = datetime.now(UTC)
-    period = PeriodStarted(
-        user_id="u",
-        subscription_id="s",
-        period_id="s-1",
-        plan_id="basic",
-        credits=Decimal(50),
-        starts_at=now,
-        ends_at=now + timedelta(days=30),
-    )
     cut = PeriodCut(user_id="u", period_id="s-1")
-    facts = (period, cut, top_up("p1", "10"), refund("r1", "p1", "4"))
+    facts = (period(datetime.now(UTC)), cut, top_up("p1", "10"), refund("r1", "p1", "4"))
     for number, order in enumerate(permutations(facts)):
         user = f"u{number}"
         for fact in order:
@@ -141,16 +127,7 @@ async def test_facts_of_billing_end_in_the_same_books_in_any_order(ledger: Any) 
 async def test_a_period_that_comes_after_its_end_and_after_its_cut_leaves_nothing(
     ledger: Any,
 ) -> None:
-    now = datetime.now(UTC)
-    period = PeriodStarted(
-        user_id="u",
-        subscription_id="s",
-        period_id="s-1",
-        plan_id="basic",
-        credits=Decimal(50),
-        starts_at=now - timedelta(days=31),
-        ends_at=now - timedelta(days=1),
-    )
+    started = period(datetime.now(UTC) - timedelta(days=31))
     await ledger.tell(PeriodCut(user_id="u", period_id="s-1"), "u")
-    await ledger.tell(period, "u")
+    await ledger.tell(started, "u")
     assert await balance(ledger) == 0
